@@ -1,0 +1,74 @@
+create schema regulations;
+
+-- A version of a municipality's regulation. Frozen once adopted.
+create table regulations.regulation (
+  municipality_id uuid not null references municipalities.municipality,
+  id uuid not null,
+  number integer not null check (number > 0),
+  stage text not null check (stage in ('draft', 'adopted', 'in-force', 'superseded')),
+  preset text not null,
+  terms jsonb not null,
+  resolution_number text,
+  resolution_on date,
+  in_force_on date,
+  drafted_by uuid not null references people.person,
+  drafted_at timestamptz not null,
+  adopted_at timestamptz,
+  version integer not null default 1,
+  primary key (municipality_id, id),
+  unique (municipality_id, number),
+  check (stage = 'draft' or (resolution_number is not null and resolution_on is not null and in_force_on is not null))
+);
+create unique index one_in_force on regulations.regulation (municipality_id) where stage = 'in-force';
+
+create function regulations.refuse_change_of_adopted() returns trigger language plpgsql as $$
+begin
+  if old.stage <> 'draft' and (new.terms is distinct from old.terms or new.resolution_number is distinct from old.resolution_number
+      or new.resolution_on is distinct from old.resolution_on or new.number <> old.number) then
+    raise exception 'an adopted regulation is frozen' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger frozen before update on regulations.regulation
+  for each row execute function regulations.refuse_change_of_adopted();
+
+create schema calls;
+
+create table calls.call (
+  municipality_id uuid not null references municipalities.municipality,
+  id uuid not null,
+  slug text not null check (slug ~ '^[a-z0-9][a-z0-9-]{0,60}$'),
+  regulation_id uuid not null,
+  title text not null check (length(title) between 1 and 200),
+  about text not null default '',
+  stage text not null check (stage in
+    ('draft', 'announced', 'collecting', 'reviewing', 'voting', 'tallying', 'decided', 'implementing', 'closed', 'withdrawn')),
+  envelope bigint not null check (envelope > 0),
+  collecting_from date not null,
+  collecting_until date not null,
+  reviewing_until date not null,
+  voting_from date,
+  voting_until date,
+  decided_by date not null,
+  works_until date not null,
+  drafted_by uuid not null references people.person,
+  drafted_at timestamptz not null,
+  announced_at timestamptz,
+  version integer not null default 1,
+  primary key (municipality_id, id),
+  unique (municipality_id, slug),
+  foreign key (municipality_id, regulation_id) references regulations.regulation,
+  check (collecting_from <= collecting_until and collecting_until <= reviewing_until and decided_by <= works_until),
+  check ((voting_from is null) = (voting_until is null)),
+  check (voting_from is null or (reviewing_until < voting_from and voting_from <= voting_until and voting_until <= decided_by))
+);
+
+create table calls.stage_change (
+  municipality_id uuid not null,
+  call_id uuid not null,
+  stage text not null,
+  changed_at timestamptz not null,
+  changed_by uuid,
+  primary key (municipality_id, call_id, stage),
+  foreign key (municipality_id, call_id) references calls.call
+);

@@ -1,0 +1,540 @@
+// Made from db/migrations by "npm run schema". Do not edit.
+import type { ColumnType } from 'kysely'
+import type { CivilDate } from '../lib/kernel/civil-date.ts'
+import type { Instant } from '../lib/kernel/instant.ts'
+
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export interface BallotsBox {
+  ballot_id: string;
+  call_id: string;
+  choices: string[];
+  commitment: Buffer;
+  live: Generated<boolean>;
+  municipality_id: string;
+  nonce: Buffer;
+  slot: Buffer;
+}
+
+export interface BallotsCodeCard {
+  call_id: string;
+  code_hash: Buffer;
+  handed_over_at: Instant | null;
+  handed_over_by: string | null;
+  issued_at: Instant;
+  municipality_id: string;
+  voter_key: Buffer;
+}
+
+export interface BallotsFailedTry {
+  call_id: string;
+  id: string;
+  municipality_id: string;
+  network_hash: Buffer;
+  tried_at: Instant;
+  voter_key: Buffer | null;
+}
+
+export interface BallotsReceipt {
+  call_id: string;
+  commitment: Buffer;
+  municipality_id: string;
+  receipt: string;
+  superseded: Generated<boolean>;
+}
+
+export interface BallotsRoll {
+  call_id: string;
+  frozen_at: Instant | null;
+  frozen_by: string | null;
+  municipality_id: string;
+}
+
+export interface BallotsRollEntry {
+  call_id: string;
+  municipality_id: string;
+  name_sealed: Buffer;
+  village_id: string | null;
+  voter_key: Buffer;
+}
+
+export interface BallotsTurnout {
+  call_id: string;
+  casts: Generated<number>;
+  municipality_id: string;
+  state: Generated<string>;
+  voted_on: CivilDate | null;
+  voter_key: Buffer;
+}
+
+export interface CallsCall {
+  about: Generated<string>;
+  announced_at: Instant | null;
+  collecting_from: CivilDate;
+  collecting_until: CivilDate;
+  decided_by: CivilDate;
+  drafted_at: Instant;
+  drafted_by: string;
+  envelope: bigint;
+  id: string;
+  municipality_id: string;
+  regulation_id: string;
+  reviewing_until: CivilDate;
+  slug: string;
+  stage: string;
+  title: string;
+  version: Generated<number>;
+  voting_from: CivilDate | null;
+  voting_until: CivilDate | null;
+  works_until: CivilDate;
+}
+
+export interface CallsStageChange {
+  call_id: string;
+  changed_at: Instant;
+  changed_by: string | null;
+  municipality_id: string;
+  stage: string;
+}
+
+export interface FundingAgreement {
+  budget_sum: bigint;
+  finish_by: CivilDate;
+  grant_sum: Generated<bigint>;
+  id: string;
+  initiative_id: string;
+  municipality_id: string;
+  number: string;
+  own_sum: bigint;
+  recorded_at: Instant;
+  signed_by: string;
+  signed_on: CivilDate;
+}
+
+export interface FundingEntry {
+  document: Generated<string>;
+  entered_at: Instant;
+  entered_by: string;
+  from_whom: Generated<string>;
+  happened_on: CivilDate;
+  id: string;
+  initiative_id: string;
+  kind: string;
+  municipality_id: string;
+  note: Generated<string>;
+  reversal_of: string | null;
+}
+
+export interface FundingPosting {
+  account: string;
+  amount: bigint;
+  commodity: string;
+  entry_id: string;
+  initiative_id: string;
+  municipality_id: string;
+  position: number;
+}
+
+export interface ImplementationAcceptance {
+  accepted_by: string;
+  accepted_on: CivilDate;
+  act_number: string;
+  assessed_at: Instant | null;
+  assessment: string | null;
+  commission: string;
+  handed_over_by: string | null;
+  handed_over_on: CivilDate | null;
+  initiative_id: string;
+  keeper: string;
+  municipality_id: string;
+  recorded_at: Instant;
+  remarks: Generated<string>;
+}
+
+export interface ImplementationReport {
+  account: string;
+  id: string;
+  initiative_id: string;
+  municipality_id: string;
+  number: number;
+  percent: number;
+  reported_at: Instant;
+  reported_by: string;
+}
+
+export interface ImplementationReportPhotograph {
+  caption: Generated<string>;
+  digest: string;
+  initiative_id: string;
+  municipality_id: string;
+  position: number;
+  report_id: string;
+}
+
+export interface InitiativesBudgetLine {
+  cost: bigint;
+  id: string;
+  initiative_id: string;
+  municipality_id: string;
+  name: string;
+  position: number;
+  quantity_milli: bigint;
+  unit: string;
+  unit_price: bigint;
+}
+
+export interface InitiativesInitiative {
+  adopted_from_practice_id: string | null;
+  beneficiaries: number | null;
+  call_id: string;
+  cover_digest: string | null;
+  drafted_at: Instant;
+  group_name: Generated<string>;
+  id: string;
+  leader_id: string;
+  municipality_id: string;
+  number: number;
+  own_in_kind: Generated<bigint>;
+  own_money: Generated<bigint>;
+  place: Generated<string>;
+  problem: Generated<string>;
+  requested: Generated<bigint>;
+  search_text: Generated<string>;
+  solution: Generated<string>;
+  stage: string;
+  submitted_at: Instant | null;
+  theme: Generated<string>;
+  title: Generated<string>;
+  total_cost: Generated<bigint>;
+  upkeep: Generated<string>;
+  version: Generated<number>;
+  village_id: string | null;
+}
+
+export interface InitiativesMember {
+  initiative_id: string;
+  municipality_id: string;
+  name: string;
+  position: number;
+}
+
+export interface InitiativesPhotograph {
+  added_at: Instant;
+  caption: Generated<string>;
+  digest: string;
+  id: string;
+  initiative_id: string;
+  municipality_id: string;
+}
+
+export interface InitiativesPledge {
+  id: string;
+  initiative_id: string;
+  kind: string;
+  municipality_id: string;
+  pledged_at: Instant;
+  pledger: string;
+  pledger_kind: string;
+  quantity_milli: bigint | null;
+  unit: string | null;
+  value: bigint;
+}
+
+export interface InitiativesStageChange {
+  changed_at: Instant;
+  changed_by: string | null;
+  id: string;
+  initiative_id: string;
+  municipality_id: string;
+  stage: string;
+}
+
+export interface MunicipalitiesMunicipality {
+  id: string;
+  is_demo: Generated<boolean>;
+  kind: string;
+  name_en: string;
+  name_ky: string;
+  name_ru: string;
+  oblast_code: string;
+  raion_code: string | null;
+  search_text: string;
+  slug: string;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
+}
+
+export interface MunicipalitiesOblast {
+  code: string;
+  name_en: string;
+  name_ky: string;
+  name_ru: string;
+}
+
+export interface MunicipalitiesRaion {
+  code: string;
+  name_en: string;
+  name_ky: string;
+  name_ru: string;
+  oblast_code: string;
+}
+
+export interface MunicipalitiesSettings {
+  accent: string | null;
+  address: string | null;
+  email: string | null;
+  municipality_id: string;
+  phone: string | null;
+  picture_digest: string | null;
+  version: Generated<number>;
+}
+
+export interface MunicipalitiesSuccession {
+  happened_on: CivilDate;
+  predecessor_id: string;
+  successor_id: string;
+}
+
+export interface MunicipalitiesVillage {
+  id: string;
+  municipality_id: string;
+  name_en: string;
+  name_ky: string;
+  name_ru: string;
+  population: number | null;
+  valid_from: CivilDate;
+  valid_to: CivilDate | null;
+}
+
+export interface PeopleChallenge {
+  address_hash: Buffer;
+  address_sealed: Buffer;
+  channel: string;
+  code_hash: Buffer;
+  id: string;
+  network_hash: Buffer;
+  started_at: Instant;
+  tries: Generated<number>;
+  used_at: Instant | null;
+}
+
+export interface PeopleContact {
+  address_hash: Buffer;
+  address_sealed: Buffer;
+  channel: string;
+  id: string;
+  person_id: string;
+  verified_at: Instant;
+}
+
+export interface PeopleMessage {
+  address_sealed: Buffer;
+  body_sealed: Buffer | null;
+  channel: string;
+  failure: string | null;
+  id: string;
+  sent_at: Instant | null;
+  subject: string;
+  tries: Generated<number>;
+  written_at: Instant;
+}
+
+export interface PeoplePasskey {
+  added_at: Instant;
+  counter: bigint;
+  credential_id: string;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: string[];
+}
+
+export interface PeoplePerson {
+  created_at: Instant;
+  erased_at: Instant | null;
+  home_municipality_id: string | null;
+  id: string;
+  name: string;
+}
+
+export interface PeopleRoleGrant {
+  ended_at: Instant | null;
+  granted_at: Instant;
+  granted_by: string | null;
+  id: string;
+  municipality_id: string | null;
+  person_id: string;
+  role: string;
+}
+
+export interface PeopleSession {
+  ended_at: Instant | null;
+  person_id: string;
+  second_factor_at: Instant | null;
+  seen_at: Instant;
+  started_at: Instant;
+  token_hash: Buffer;
+}
+
+export interface PeopleTotp {
+  confirmed_at: Instant | null;
+  last_step: Generated<bigint>;
+  person_id: string;
+  secret_sealed: Buffer;
+}
+
+export interface PlatformFilesPicture {
+  digest: string;
+  height: number;
+  stored_at: Instant;
+  width: number;
+}
+
+export interface PracticesAdoption {
+  adopted_at: Instant;
+  initiative_id: string;
+  municipality_id: string;
+  practice_id: string;
+  practice_municipality_id: string;
+}
+
+export interface PracticesPractice {
+  id: string;
+  initiative_id: string;
+  lesson: string;
+  municipality_id: string;
+  problem: string;
+  published_at: Instant | null;
+  search_text: Generated<string>;
+  slug: string;
+  stage: string;
+  title: string;
+  version: Generated<number>;
+  what_was_done: string;
+  written_at: Instant;
+  written_by: string;
+}
+
+export interface RecordEntry {
+  actor_id: string | null;
+  actor_kind: string;
+  at: Instant;
+  entry: unknown;
+  municipality_id: string;
+  name: string;
+  number: Generated<bigint>;
+  subject_id: string | null;
+}
+
+export interface RegulationsRegulation {
+  adopted_at: Instant | null;
+  drafted_at: Instant;
+  drafted_by: string;
+  id: string;
+  in_force_on: CivilDate | null;
+  municipality_id: string;
+  number: number;
+  preset: string;
+  resolution_number: string | null;
+  resolution_on: CivilDate | null;
+  stage: string;
+  terms: unknown;
+  version: Generated<number>;
+}
+
+export interface ReviewsFinding {
+  answer_by: CivilDate | null;
+  checks: unknown;
+  found_at: Instant;
+  found_by: string;
+  id: string;
+  initiative_id: string;
+  municipality_id: string;
+  reason: Generated<string>;
+  verdict: string;
+}
+
+export interface ReviewsSheet {
+  comment: Generated<string>;
+  conflict: string | null;
+  initiative_id: string;
+  member_id: string;
+  municipality_id: string;
+  points: unknown;
+  signed_at: Instant;
+}
+
+export interface TallyOutcome {
+  call_id: string;
+  initiative_id: string;
+  municipality_id: string;
+  place: number;
+  reason: unknown;
+  run_id: string;
+  verdict: string;
+}
+
+export interface TallyRun {
+  call_id: string;
+  certified_at: Instant | null;
+  certified_by: string | null;
+  counted_at: Instant;
+  counted_by: string | null;
+  id: string;
+  input: unknown;
+  input_digest: string;
+  municipality_id: string;
+  protocol_number: string | null;
+  result: unknown;
+  rule: string;
+}
+
+export interface DB {
+  "ballots.box": BallotsBox;
+  "ballots.code_card": BallotsCodeCard;
+  "ballots.failed_try": BallotsFailedTry;
+  "ballots.receipt": BallotsReceipt;
+  "ballots.roll": BallotsRoll;
+  "ballots.roll_entry": BallotsRollEntry;
+  "ballots.turnout": BallotsTurnout;
+  "calls.call": CallsCall;
+  "calls.stage_change": CallsStageChange;
+  "funding.agreement": FundingAgreement;
+  "funding.entry": FundingEntry;
+  "funding.posting": FundingPosting;
+  "implementation.acceptance": ImplementationAcceptance;
+  "implementation.report": ImplementationReport;
+  "implementation.report_photograph": ImplementationReportPhotograph;
+  "initiatives.budget_line": InitiativesBudgetLine;
+  "initiatives.initiative": InitiativesInitiative;
+  "initiatives.member": InitiativesMember;
+  "initiatives.photograph": InitiativesPhotograph;
+  "initiatives.pledge": InitiativesPledge;
+  "initiatives.stage_change": InitiativesStageChange;
+  "municipalities.municipality": MunicipalitiesMunicipality;
+  "municipalities.oblast": MunicipalitiesOblast;
+  "municipalities.raion": MunicipalitiesRaion;
+  "municipalities.settings": MunicipalitiesSettings;
+  "municipalities.succession": MunicipalitiesSuccession;
+  "municipalities.village": MunicipalitiesVillage;
+  "people.challenge": PeopleChallenge;
+  "people.contact": PeopleContact;
+  "people.message": PeopleMessage;
+  "people.passkey": PeoplePasskey;
+  "people.person": PeoplePerson;
+  "people.role_grant": PeopleRoleGrant;
+  "people.session": PeopleSession;
+  "people.totp": PeopleTotp;
+  "platform_files.picture": PlatformFilesPicture;
+  "practices.adoption": PracticesAdoption;
+  "practices.practice": PracticesPractice;
+  "record.entry": RecordEntry;
+  "regulations.regulation": RegulationsRegulation;
+  "reviews.finding": ReviewsFinding;
+  "reviews.sheet": ReviewsSheet;
+  "tally.outcome": TallyOutcome;
+  "tally.run": TallyRun;
+}

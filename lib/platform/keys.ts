@@ -1,0 +1,52 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { assert } from '../kernel/assert.ts'
+
+/** Derived keys by purpose. The master lies in a file or the environment, never in the database or its backups. */
+export type Keys = {
+  /** A keyed hash under the key of this purpose. */
+  readonly hash: (purpose: string, text: string | Buffer) => Buffer
+  /** Seals a text (AES-256-GCM) so that the database alone does not tell it. */
+  readonly seal: (purpose: string, text: string) => Buffer
+  /** Opens what seal made for the same purpose; throws on anything else. */
+  readonly open: (purpose: string, sealed: Buffer) => string
+}
+
+export function keysFrom(master: Buffer): Keys {
+  assert(master.length >= 32, 'the master key is at least 32 bytes')
+  const derived = new Map<string, Buffer>()
+  const keyFor = (purpose: string): Buffer => {
+    const known = derived.get(purpose)
+    if (known) return known
+    const key = Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `demilge/v1/${purpose}`, 32))
+    derived.set(purpose, key)
+    return key
+  }
+  return {
+    hash: (purpose, text) => createHmac('sha256', keyFor(`${purpose}/hash`)).update(text).digest(),
+    seal: (purpose, text) => {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', keyFor(`${purpose}/seal`), nonce)
+      // The first byte is the format's version, so that keys can be changed one day.
+      return Buffer.concat([Buffer.from([1]), nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+    },
+    open: (purpose, sealed) => {
+      assert(sealed[0] === 1, 'sealed in a known format')
+      const decipher = createDecipheriv('aes-256-gcm', keyFor(`${purpose}/seal`), sealed.subarray(1, 13))
+      decipher.setAuthTag(sealed.subarray(-16))
+      return Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()]).toString('utf8')
+    },
+  }
+}
+
+/** Reads the master key of the folder, or makes one at the first start, readable by the owner alone. */
+export function keysOfFolder(folder: string): Keys {
+  const file = join(folder, 'master.key')
+  try {
+    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 })
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+  }
+  return keysFrom(Buffer.from(readFileSync(file, 'utf8').trim(), 'hex'))
+}

@@ -1,0 +1,44 @@
+import sharp from 'sharp'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { digestOf, type FilesFolder } from './files.ts'
+import type { Upload } from './form.ts'
+
+export type Picture = { readonly digest: string; readonly width: number; readonly height: number }
+export type PictureProblem = 'not-a-picture' | 'file-too-large' | 'picture-too-large' | 'required'
+
+/** Widths that pages offer; the widest is also the height's bound. */
+export const pictureWidths = [320, 640, 1280] as const
+const mostPixels = 40_000_000
+
+// sharp would also draw an SVG, which can name other files; only these three are let through, by their first bytes.
+function looksLikePhotograph(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 12).toString('latin1')
+  return head.startsWith('\xff\xd8\xff') || head.startsWith('\x89PNG\r\n') || /^RIFF....WEBP/s.test(head)
+}
+
+/**
+ * Turns an upload into our own WebP files in three widths. What came is never kept: re-encoding drops position, camera
+ * and anything hidden behind the picture.
+ */
+export async function takePicture(files: FilesFolder, upload: Upload): Promise<Result<Picture, PictureProblem>> {
+  if (upload.tooLarge) return refuse('file-too-large')
+  if (upload.bytes.length === 0) return refuse('required')
+  if (!looksLikePhotograph(upload.bytes)) return refuse('not-a-picture')
+  try {
+    const source = sharp(upload.bytes, { limitInputPixels: mostPixels, failOn: 'error' }).rotate()
+    const widest = await source
+      .resize({ width: 1280, height: 1280, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 78 })
+      .toBuffer({ resolveWithObject: true })
+    const digest = digestOf(widest.data)
+    await files.put(`${digest}-1280.webp`, widest.data)
+    for (const width of [320, 640]) {
+      const smaller = await sharp(widest.data).resize({ width, withoutEnlargement: true }).webp({ quality: 74 }).toBuffer()
+      await files.put(`${digest}-${width}.webp`, smaller)
+    }
+    return ok({ digest, width: widest.info.width, height: widest.info.height })
+  } catch (fault) {
+    // sharp is the outside here: what it cannot read is the visitor's matter, not ours.
+    return refuse(/pixel limit/i.test(String(fault)) ? 'picture-too-large' : 'not-a-picture')
+  }
+}

@@ -1,0 +1,14 @@
+import type { Db } from './db.ts'
+import type { FilesFolder } from './files.ts'
+import type { Keys } from './keys.ts'
+
+/** The machinery that commands and queries are handed. */
+export type Platform = {
+  readonly db: Db
+  readonly keys: Keys
+  readonly files: FilesFolder
+  /** 'demo' shows the outbox, the role bar and illustrative figures; production never has them. */
+  readonly mode: 'demo' | 'production'
+  /** The address people see, for links in messages, QR codes and passkeys: http://127.0.0.1:3000 */
+  readonly origin: string
+}

@@ -1,0 +1,108 @@
+import type { FastifyReply } from 'fastify'
+import { renderToString } from 'preact-render-to-string'
+import type { Language } from '../lib/kernel/three.ts'
+import type { Platform } from '../lib/platform/platform.ts'
+import { wordsIn } from '../lib/platform/words.ts'
+import { assetPath } from '../lib/ui/assets.ts'
+import { ErrorBody } from '../lib/ui/error-page.tsx'
+import { Layout } from '../lib/ui/layout.tsx'
+import type { Answer, PageAnswer, Visit } from '../src/people/people.visit.ts'
+import { chromeOf, plainChrome } from './chrome.ts'
+import { cookieName } from './session-cookie.ts'
+
+/** An address in the visit's language: Kyrgyz is the default and has no prefix. */
+export function inLanguage(language: Language, path: string): string {
+  return language === 'ky' ? path : `/${language}${path === '/' ? '' : path}`
+}
+
+/** Where to go to get the power that is missing, and back again afterwards. A POST comes back to its page, not to the act. */
+export function signInPath(missing: 'sign-in' | 'second-factor', method: 'GET' | 'POST', visit: Visit): string {
+  const next = encodeURIComponent(method === 'GET' ? visit.path : visit.path.replace(/\/[^/]+$/, '') || '/')
+  return missing === 'sign-in' ? `/account/sign-in?next=${next}` : `/account/second-factor?next=${next}`
+}
+
+/** Turns an answer into an HTTP reply. */
+export async function send(visit: Visit, reply: FastifyReply, answer: Answer): Promise<FastifyReply> {
+  switch (answer.kind) {
+    case 'page':
+      return sendPage(visit, reply, answer)
+    case 'see':
+      return sendSee(visit, reply, answer)
+    case 'file':
+      return sendFile(reply, answer)
+    case 'absent':
+      return sendError(visit, reply, 404)
+    case 'forbidden':
+      return sendError(visit, reply, 403)
+    case 'changed':
+      return sendError(visit, reply, 409, answer.path)
+    case 'too-many':
+      reply.header('retry-after', String(answer.waitSeconds))
+      return sendError(visit, reply, 429)
+  }
+}
+
+function sendPage(visit: Visit, reply: FastifyReply, answer: PageAnswer): FastifyReply {
+  const html = renderToString(
+    <Layout
+      t={visit.t}
+      title={answer.title}
+      chrome={chromeOf(visit, answer)}
+      islands={(answer.islands ?? []).map((name) => assetPath(`${name}.js`))}
+    >
+      {answer.body}
+    </Layout>,
+  )
+  return sendHtml(reply, answer.status ?? 200, html, visit.visitor.person !== undefined)
+}
+
+function sendHtml(reply: FastifyReply, status: number, html: string, personal: boolean): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', personal || status !== 200 ? 'no-store' : 'public, max-age=0, must-revalidate')
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>${html}`)
+}
+
+function sendSee(visit: Visit, reply: FastifyReply, answer: Extract<Answer, { kind: 'see' }>): FastifyReply {
+  const name = cookieName(visit.platform.origin)
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: name.startsWith('__Host-') } as const
+  if (answer.session === 'end') reply.clearCookie(name, options)
+  else if (answer.session) reply.setCookie(name, answer.session.token, { ...options, maxAge: 30 * 86_400 })
+  return reply.code(303).header('cache-control', 'no-store').header('location', inLanguage(answer.language ?? visit.language, answer.path)).send()
+}
+
+function sendFile(reply: FastifyReply, answer: Extract<Answer, { kind: 'file' }>): FastifyReply {
+  const cache = answer.keepFor === undefined ? 'no-store' : `public, max-age=${answer.keepFor}`
+  // RFC 6266: a plain name for old programs, the real one, Kyrgyz letters and all, beside it.
+  if (answer.name) {
+    const plain = answer.name.replace(/[^\w.-]+/g, '-')
+    reply.header('content-disposition', `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+  }
+  return reply.header('cache-control', cache).type(answer.type).send(answer.bytes)
+}
+
+function sendError(visit: Visit, reply: FastifyReply, status: 403 | 404 | 409 | 429, back?: string): FastifyReply {
+  const { t } = visit
+  const body = <ErrorBody t={t} status={status} {...(back ? { back: inLanguage(visit.language, back) } : {})} />
+  return sendPage(visit, reply, { kind: 'page', title: t(`ui.error-${status}-title`), body, status })
+}
+
+/** An error page where there is no visit: an unknown address, a broken request, a fault. */
+export async function sendPlain(
+  platform: Platform,
+  reply: FastifyReply,
+  language: Language,
+  url: string,
+  status: number,
+  reference?: string,
+): Promise<FastifyReply> {
+  const t = wordsIn(language)
+  const known = status === 404 || status === 413 || status === 429 ? status : status >= 500 ? 500 : 400
+  const html = renderToString(
+    <Layout t={t} title={t(`ui.error-${known}-title`)} chrome={plainChrome(platform, language, url)} islands={[]}>
+      <ErrorBody t={t} status={known} {...(reference ? { reference } : {})} />
+    </Layout>,
+  )
+  return sendHtml(reply, status, html, false)
+}

@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { openDb } from '../lib/platform/db.ts'
+import { filesFolder } from '../lib/platform/files.ts'
+import { keysOfFolder } from '../lib/platform/keys.ts'
+import { migrate } from '../lib/platform/migrations.ts'
+import type { Platform } from '../lib/platform/platform.ts'
+import { buildAssets } from '../tools/build-assets.ts'
+import { buildApp } from './app.tsx'
+import type { Config } from './config.ts'
+import { startJobs } from './jobs.ts'
+import { allRoutes } from './routes.ts'
+
+export const home = join(import.meta.dirname, '..')
+export const migrationsFolder = join(home, 'db/migrations')
+export const assetsFolder = join(home, 'build/assets')
+
+export type Running = {
+  readonly app: FastifyInstance
+  readonly platform: Platform
+  readonly address: string
+  readonly stop: () => Promise<void>
+}
+
+export type RunProblem = { readonly code: 'newer-than-program'; readonly version: string }
+
+/** Where the listener is, as people type it: 0.0.0.0 is this machine. */
+function addressOf(config: Config, port: number): string {
+  const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** Migrates the database, listens, and starts the jobs. Faults of the database or the port are thrown as they come. */
+export async function run(config: Config, connection: pg.PoolConfig): Promise<Running | RunProblem> {
+  const [outcome] = await Promise.all([
+    migrate(connection as pg.ClientConfig, migrationsFolder),
+    buildAssets({ outFolder: assetsFolder }),
+  ])
+  if (!outcome.ok) return { code: outcome.code, version: outcome.version }
+  mkdirSync(join(config.folder, 'files'), { recursive: true, mode: 0o700 })
+  const db = openDb(connection)
+  const platform: Platform = {
+    db,
+    keys: keysOfFolder(config.folder),
+    files: filesFolder(join(config.folder, 'files')),
+    mode: config.mode,
+    origin: config.origin ?? addressOf(config, config.port),
+  }
+  const app = await buildApp({
+    platform,
+    routes: allRoutes,
+    assetsFolder,
+    trustedProxy: config.trustedProxy,
+    onFault: (fault, reference) => console.error(`[${reference}]`, fault),
+  })
+  await app.listen({ host: config.host, port: config.port })
+  const jobs = await startJobs(platform, config)
+  const stop = async () => {
+    await app.close()
+    await jobs.stop()
+    await db.close()
+  }
+  return { app, platform, address: platform.origin, stop }
+}

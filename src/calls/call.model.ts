@@ -1,0 +1,52 @@
+import type { CivilDate } from '../../lib/kernel/civil-date.ts'
+import type { Id } from '../../lib/kernel/id.ts'
+import type { Money } from '../../lib/kernel/money.ts'
+import type { MunicipalityId } from '../people/person.model.ts'
+import type { RegulationId, Terms } from '../regulations/regulation.model.ts'
+
+export type CallId = Id<'Call'>
+
+export const callStages = [
+  'draft', 'announced', 'collecting', 'reviewing', 'voting', 'tallying', 'decided', 'implementing', 'closed', 'withdrawn',
+] as const
+export type CallStage = (typeof callStages)[number]
+
+/** First and last days, both inside, by the calendar of Bishkek. */
+export type Calendar = {
+  readonly collectingFrom: CivilDate
+  readonly collectingUntil: CivilDate
+  readonly reviewingUntil: CivilDate
+  readonly votingFrom: CivilDate
+  readonly votingUntil: CivilDate
+  readonly decidedBy: CivilDate
+  readonly worksUntil: CivilDate
+}
+
+export type Call = {
+  readonly municipalityId: MunicipalityId
+  readonly id: CallId
+  readonly slug: string
+  readonly title: string
+  readonly about: string
+  readonly stage: CallStage
+  readonly envelope: Money
+  readonly calendar: Calendar
+  readonly regulationId: RegulationId
+  readonly regulationNumber: number
+  readonly terms: Terms
+  readonly version: number
+}
+
+/** Every move a call can make. A move missing here cannot be made, offered on a page, or recorded. */
+export const callMoves = {
+  announce: { from: ['draft'], to: 'announced' },
+  openCollecting: { from: ['announced'], to: 'collecting' },
+  startReview: { from: ['collecting'], to: 'reviewing' },
+  openVoting: { from: ['reviewing'], to: 'voting' },
+  closeVoting: { from: ['voting'], to: 'tallying' },
+  certify: { from: ['tallying'], to: 'decided' },
+  startWorks: { from: ['decided'], to: 'implementing' },
+  close: { from: ['implementing'], to: 'closed' },
+  withdraw: { from: ['draft', 'announced', 'collecting', 'reviewing'], to: 'withdrawn' },
+} as const satisfies Record<string, { from: readonly CallStage[]; to: CallStage }>
+export type CallMove = keyof typeof callMoves

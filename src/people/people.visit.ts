@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact'
+import type { Instant } from '../../lib/kernel/instant.ts'
+import type { Language } from '../../lib/kernel/three.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
+import type { Form } from '../../lib/platform/form.ts'
+import type { Words } from '../../lib/platform/words.ts'
+import type { Permission } from './permission.model.ts'
+import type { Place, Visitor } from './person.model.ts'
+
+/** A request, once understood: what a route's function gets. */
+export type Visit = {
+  readonly platform: Platform
+  readonly t: Words
+  readonly language: Language
+  readonly visitor: Visitor
+  /** The municipality of the address; always there when the path begins with /:municipality. */
+  readonly place: Place | undefined
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  /** What was posted; empty for a GET. */
+  readonly form: Form
+  /** The address without language and query: /ton/calls/2026. */
+  readonly path: string
+  readonly now: Instant
+  /** A keyed hash of the network the request came from, for throttles. Never the address itself. */
+  readonly networkHash: Buffer
+  /** The session's cookie value, if any. */
+  readonly sessionToken: string | undefined
+}
+
+export type Crumb = { readonly label: string; readonly path: string }
+
+export type PageAnswer = {
+  readonly kind: 'page'
+  readonly title: string
+  readonly body: ComponentChildren
+  readonly status?: number
+  readonly crumbs?: readonly Crumb[]
+  /** The card a chat shows for the address. */
+  readonly card?: { readonly description: string; readonly picture?: string }
+  /** Islands that the page uses, by logical name. */
+  readonly islands?: readonly string[]
+}
+
+export type Answer =
+  | PageAnswer
+  /** 303 to an address without language; the visitor's language is kept. */
+  | { readonly kind: 'see'; readonly path: string; readonly session?: SessionChange; readonly language?: Language }
+  | {
+      readonly kind: 'file'
+      readonly type: string
+      readonly bytes: Buffer | string
+      readonly name?: string
+      /** Seconds that anyone may keep it; absent means nobody may. */
+      readonly keepFor?: number
+    }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'forbidden' }
+  /** Somebody changed it meanwhile: 409 with what was typed on a page of its own. */
+  | { readonly kind: 'changed'; readonly path: string }
+  | { readonly kind: 'too-many'; readonly waitSeconds: number }
+
+/** Sets or drops the session cookie along with the answer. */
+export type SessionChange = { readonly token: string } | 'end'
+
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly may: Permission
+  /** The record entry that a POST appends when it succeeds; 'none' needs a reason in the second field. */
+  readonly record?: string
+  readonly answer: (visit: Visit) => Promise<Answer>
+}
+
+export function get(path: string, may: Permission, answer: Route['answer']): Route {
+  return { method: 'GET', path, may, answer }
+}
+
+export function post(path: string, may: Permission, record: string, answer: Route['answer']): Route {
+  return { method: 'POST', path, may, record, answer }
+}
+
+export const absent: Answer = { kind: 'absent' }
+export const forbidden: Answer = { kind: 'forbidden' }
+
+export function see(path: string): Answer {
+  return { kind: 'see', path }
+}
+
+/** One line of "my work": what waits, for whom it is one click away, and by when. */
+export type Waiting = {
+  readonly title: string
+  readonly what: string
+  readonly path: string
+  readonly place: string
+  readonly by: Instant | undefined
+}
+
+/** A slice's answer to "what waits for this visitor?", asked by the work page. */
+export type WorkSource = (visit: Visit) => Promise<readonly Waiting[]>

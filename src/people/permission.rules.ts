@@ -1,0 +1,29 @@
+import { type Permission, type PermissionAnswer, permissions } from './permission.model.ts'
+import type { MunicipalityId, Role, Visitor } from './person.model.ts'
+
+/**
+ * Decides whether the visitor may ask for this, in this municipality. Staff powers need a second factor; a person who
+ * would have the power but has not shown the factor is asked for it.
+ */
+export function mayAsk(
+  visitor: Visitor,
+  permission: Permission,
+  municipalityId: MunicipalityId | undefined,
+): PermissionAnswer {
+  const audience: 'anyone' | 'signed-in' | readonly Role[] = permissions[permission]
+  if (audience === 'anyone') return 'yes'
+  if (!visitor.person) return 'sign-in'
+  if (audience === 'signed-in') return 'yes'
+  const granted = visitor.grants.some(
+    (grant) =>
+      audience.includes(grant.role) &&
+      (grant.municipalityId === undefined || grant.municipalityId === municipalityId),
+  )
+  if (!granted) return 'no'
+  return visitor.secondFactor ? 'yes' : 'second-factor'
+}
+
+/** Whether the visitor has any role of staff, anywhere. */
+export function hasWork(visitor: Visitor): boolean {
+  return visitor.grants.length > 0
+}

@@ -1,0 +1,71 @@
+import type { MunicipalityId, PersonId } from '../people/person.model.ts'
+
+export type Actor = { readonly kind: 'person'; readonly id: PersonId } | { readonly kind: 'system' }
+
+/** Entries that belong to no municipality stand under this id. */
+export const nation = '00000000-0000-0000-0000-000000000000' as MunicipalityId
+
+/**
+ * The catalogue of everything the record can say: name and the fields that go with it. Values are ids, numbers, sums in
+ * tyiyn as decimal strings, and dates; never a name, phone, PIN or choice.
+ */
+export type RecordFields = {
+  'signed-in': Record<never, never>
+  'signed-out': Record<never, never>
+  'second-factor-added': { readonly kind: 'passkey' | 'totp' }
+  'profile-changed': Record<never, never>
+  'role-granted': { readonly role: string }
+  'role-ended': { readonly role: string }
+  'municipalities-imported': { readonly added: number; readonly changed: number; readonly digest: string }
+  'settings-changed': Record<never, never>
+  'regulation-drafted': { readonly number: number; readonly preset: string }
+  'regulation-changed': { readonly number: number }
+  'regulation-adopted': { readonly number: number; readonly resolution: string; readonly on: string }
+  'call-drafted': { readonly slug: string }
+  'call-changed': Record<never, never>
+  'call-announced': { readonly envelope: string; readonly regulation: number }
+  'call-moved': { readonly move: string; readonly to: string }
+  'initiative-drafted': { readonly number: number }
+  'initiative-changed': { readonly version: number }
+  'pledge-made': { readonly kind: string; readonly value: string }
+  'pledge-withdrawn': { readonly value: string }
+  'photograph-added': { readonly digest: string }
+  'photograph-removed': { readonly digest: string }
+  'initiative-submitted': { readonly requested: string; readonly total: string }
+  'initiative-withdrawn': Record<never, never>
+  'initiative-moved': { readonly to: string }
+  'initiative-admitted': Record<never, never>
+  'initiative-returned': { readonly clauses: readonly string[]; readonly answerBy: string }
+  'initiative-refused': { readonly clauses: readonly string[] }
+  'points-given': Record<never, never>
+  'conflict-declared': Record<never, never>
+  'roll-imported': { readonly added: number; readonly digest: string }
+  'roll-frozen': { readonly count: number }
+  'cards-issued': { readonly count: number }
+  'card-handed-over': Record<never, never>
+  'ballot-cast': { readonly commitment: string }
+  'ballot-superseded': { readonly commitment: string }
+  'votes-counted': { readonly runId: string; readonly inputDigest: string }
+  'outcome-certified': { readonly runId: string; readonly protocol: string }
+  'agreement-signed': { readonly number: string; readonly budget: string; readonly own: string }
+  'entry-made': { readonly entryId: string; readonly kind: string; readonly amount: string }
+  'entry-reversed': { readonly entryId: string }
+  'progress-reported': { readonly number: number; readonly percent: number }
+  'works-accepted': { readonly act: string }
+  'handed-over': Record<never, never>
+  'works-assessed': Record<never, never>
+  'practice-written': Record<never, never>
+  'practice-published': { readonly slug: string }
+  'practice-adopted': { readonly practiceId: string }
+  'demo-filled': Record<never, never>
+}
+
+export type RecordName = keyof RecordFields
+
+export type RecordEntry<Name extends RecordName = RecordName> = {
+  readonly municipalityId: MunicipalityId
+  readonly name: Name
+  /** The thing it is about: a call, an initiative, a person. */
+  readonly subjectId: string | undefined
+  readonly fields: RecordFields[Name]
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import pg from 'pg'
+import { parse } from 'pg-connection-string'
+import type { Instant } from '../../lib/kernel/instant.ts'
+import { type Db, openDb } from '../../lib/platform/db.ts'
+import { filesFolder } from '../../lib/platform/files.ts'
+import { keysFrom } from '../../lib/platform/keys.ts'
+import { migrate } from '../../lib/platform/migrations.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
+
+const migrations = join(import.meta.dirname, '../../db/migrations')
+let count = 0
+
+/** The server that tests share: TEST_DATABASE_URL, or an embedded one started for this file alone. */
+async function testServer(): Promise<pg.ClientConfig> {
+  const given = process.env['TEST_DATABASE_URL']
+  if (given) return parse(given) as unknown as pg.ClientConfig
+  const { startEmbedded } = await import('../../lib/platform/embedded/embedded.ts')
+  const server = await startEmbedded({ folder: join(await mkdtemp(join(tmpdir(), 'demilge-test-')), 'database') })
+  after(() => server.stop())
+  return server.connection
+}
+
+/** A fresh, migrated database of its own for one test file, dropped when the file ends. `now` sets its clock. */
+export async function testDb(now?: () => Instant): Promise<Db> {
+  const server = await testServer()
+  const admin = new pg.Client(server)
+  await admin.connect()
+  const template = await templateDatabase(admin, server)
+  count += 1
+  const name = `t_${process.pid}_${Date.now().toString(36)}_${count}`
+  await admin.query(`create database ${name} template ${template}`)
+  const db = openDb({ ...server, database: name, max: 8 }, now ? { now } : {})
+  after(async () => {
+    await db.close()
+    await admin.query(`drop database ${name} with (force)`)
+    await admin.end()
+  })
+  return db
+}
+
+// Migrating takes longer than copying, so one database per set of migrations is kept as the pattern.
+async function templateDatabase(admin: pg.Client, server: pg.ClientConfig): Promise<string> {
+  const hash = createHash('sha256')
+  for (const name of (await readdir(migrations)).sort()) hash.update(await readFile(join(migrations, name)))
+  const name = `pattern_${hash.digest('hex').slice(0, 16)}`
+  await admin.query('select pg_advisory_lock(815)')
+  try {
+    const known = await admin.query('select from pg_database where datname = $1', [name])
+    if (known.rowCount) return name
+    await admin.query(`create database ${name}_making`)
+    await migrate({ ...server, database: `${name}_making` }, migrations)
+    await admin.query(`alter database ${name}_making rename to ${name}`)
+    return name
+  } finally {
+    await admin.query('select pg_advisory_unlock(815)')
+  }
+}
+
+/** The machinery over a fresh database, with keys that are always the same and files in a temporary folder. */
+export async function testPlatform(now?: () => Instant): Promise<Platform> {
+  const files = filesFolder(await mkdtemp(join(tmpdir(), 'demilge-files-')))
+  return { db: await testDb(now), keys: keysFrom(Buffer.alloc(32, 7)), files, mode: 'demo', origin: 'http://127.0.0.1' }
+}
