@@ -75,7 +75,12 @@ const libWalls: IForbiddenRuleType[] = [
 
 const houseWalls: IForbiddenRuleType[] = [
   wall('main', '^(src|lib|db|words)/', { path: '^main/' }, 'main knows everything; nothing knows main'),
-  wall('tools', '^(src|lib|db|main|words)/', { path: '^(tools|test|bench)/' }, 'the program does not need its tools'),
+  wall(
+    'tools',
+    '^(src|lib|db|main|words)/',
+    { path: '^(tools|test|bench)/', pathNot: '^tools/build' },
+    'the program needs of its tools only the build',
+  ),
   wall('seeds', '^(?!db/seeds/|test/|main/demo)', { path: '^db/seeds/' }, 'only tests and the demo fill a database'),
   wall(
     'development packages',

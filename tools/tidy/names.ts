@@ -19,7 +19,7 @@ export function nameComplaints(source: Source): string[] {
     if (/(^p|P)rocess$/.test(name.text))
       complaints.push(complaint(source, name, `"process" is no noun of this house; name what it is`))
   }
-  return [...complaints, ...arrowComplaints(source)]
+  return source.isTest ? complaints : [...complaints, ...arrowComplaints(source)]
 }
 
 /** Names of functions, types, classes and of what a file holds at its top; short-lived locals are free. */
