@@ -69,7 +69,11 @@ function sendSee(visit: Visit, reply: FastifyReply, answer: Extract<Answer, { ki
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: name.startsWith('__Host-') } as const
   if (answer.session === 'end') reply.clearCookie(name, options)
   else if (answer.session) reply.setCookie(name, answer.session.token, { ...options, maxAge: 30 * 86_400 })
-  return reply.code(303).header('cache-control', 'no-store').header('location', inLanguage(answer.language ?? visit.language, answer.path)).send()
+  return reply
+    .code(303)
+    .header('cache-control', 'no-store')
+    .header('location', inLanguage(answer.language ?? visit.language, answer.path))
+    .send()
 }
 
 function sendFile(reply: FastifyReply, answer: Extract<Answer, { kind: 'file' }>): FastifyReply {
@@ -77,7 +81,10 @@ function sendFile(reply: FastifyReply, answer: Extract<Answer, { kind: 'file' }>
   // RFC 6266: a plain name for old programs, the real one, Kyrgyz letters and all, beside it.
   if (answer.name) {
     const plain = answer.name.replace(/[^\w.-]+/g, '-')
-    reply.header('content-disposition', `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`)
+    reply.header(
+      'content-disposition',
+      `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
+    )
   }
   return reply.header('cache-control', cache).type(answer.type).send(answer.bytes)
 }

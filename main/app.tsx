@@ -58,7 +58,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(fastifyStatic, { root: options.assetsFolder, prefix: '/assets/', immutable: true, maxAge: '365d' })
   registerPictures(app, platform)
   app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'POST' && !cameFromOurPage(request, platform.origin)) return reply.code(403).type('text/plain').send('403')
+    if (request.method === 'POST' && !cameFromOurPage(request, platform.origin))
+      return reply.code(403).type('text/plain').send('403')
   })
   for (const route of options.routes) register(app, options, route)
   app.setNotFoundHandler(async (request, reply) => {

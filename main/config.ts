@@ -37,7 +37,9 @@ export type ConfigProblem = { readonly name: string; readonly why: string }
  * a server with DATABASE_URL is production unless it says otherwise.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config | ConfigProblem {
-  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const filled = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = schema.safeParse(filled)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]

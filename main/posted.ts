@@ -14,7 +14,10 @@ function urlencodedForm(body: unknown): Form {
   const fields = new Map<string, readonly string[]>()
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
     const values = Array.isArray(value) ? value : [value]
-    fields.set(name, values.filter((one): one is string => typeof one === 'string'))
+    fields.set(
+      name,
+      values.filter((one): one is string => typeof one === 'string'),
+    )
   }
   return formOf(fields)
 }

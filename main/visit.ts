@@ -5,7 +5,14 @@ import type { Language } from '../lib/kernel/three.ts'
 import type { Platform } from '../lib/platform/platform.ts'
 import { wordsIn } from '../lib/platform/words.ts'
 import type { Visit } from '../src/people/people.visit.ts'
-import { type MunicipalityId, nobody, type PersonId, type Place, type Role, type Visitor } from '../src/people/person.model.ts'
+import {
+  type MunicipalityId,
+  nobody,
+  type PersonId,
+  type Place,
+  type Role,
+  type Visitor,
+} from '../src/people/person.model.ts'
 import { postedForm } from './posted.ts'
 
 /** How long a session lasts unseen, and how long staff powers last without a request. */
@@ -28,7 +35,16 @@ select clock_timestamp() as now,
     where s.token_hash = $2 and s.ended_at is null and p.erased_at is null
       and s.seen_at > clock_timestamp() - make_interval(days => $3::int)) as visitor`
 
-type PlaceRow = { id: string; slug: string; kind: Place['kind']; ky: string; ru: string; en: string; accent: string | null; isDemo: boolean }
+type PlaceRow = {
+  id: string
+  slug: string
+  kind: Place['kind']
+  ky: string
+  ru: string
+  en: string
+  accent: string | null
+  isDemo: boolean
+}
 type VisitorRow = {
   id: string
   name: string
@@ -43,7 +59,12 @@ export function tokenHash(token: string): Buffer {
 }
 
 /** Understands a request: language, visitor, place, form and the database's time, in one query. */
-export async function visitOf(platform: Platform, request: FastifyRequest, language: Language, cookie: string): Promise<Visit> {
+export async function visitOf(
+  platform: Platform,
+  request: FastifyRequest,
+  language: Language,
+  cookie: string,
+): Promise<Visit> {
   const params = (request.params ?? {}) as Record<string, string>
   const sessionToken = request.cookies[cookie]
   const answer = await platform.db.pool.query<{ now: number; place: PlaceRow | null; visitor: VisitorRow | null }>({
@@ -71,7 +92,9 @@ export async function visitOf(platform: Platform, request: FastifyRequest, langu
 }
 
 async function touchSession(platform: Platform, token: string): Promise<void> {
-  await platform.db.pool.query('update people.session set seen_at = clock_timestamp() where token_hash = $1', [tokenHash(token)])
+  await platform.db.pool.query('update people.session set seen_at = clock_timestamp() where token_hash = $1', [
+    tokenHash(token),
+  ])
 }
 
 function visitorOf(row: VisitorRow, now: Instant): Visitor {
@@ -81,7 +104,10 @@ function visitorOf(row: VisitorRow, now: Instant): Visitor {
     now - row.factor < sessionRest.staffHours * 3_600_000
   return {
     person: { id: row.id as PersonId, name: row.name },
-    grants: row.grants.map((grant) => ({ role: grant.role, municipalityId: (grant.in ?? undefined) as MunicipalityId | undefined })),
+    grants: row.grants.map((grant) => ({
+      role: grant.role,
+      municipalityId: (grant.in ?? undefined) as MunicipalityId | undefined,
+    })),
     secondFactor: fresh,
     hasSecondFactor: row.hasFactor,
   }

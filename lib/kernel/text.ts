@@ -1,10 +1,9 @@
-// Bidirectional controls, zero-width marks, soft hyphens and control characters: never part of a word, sometimes of a trick.
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+// Controls, bidirectional marks, zero-width characters, soft hyphens, lone surrogates: never part of a word, sometimes of a trick.
+const unseen = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu
 
 /** The one form a typed text is kept in: NFC, no unseen characters, single spaces, line breaks as \n. */
 export function normalText(typed: string): string {
   return typed
-    .replace(/\p{Cs}/gu, '')
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(unseen, '')
@@ -16,11 +15,28 @@ export function normalText(typed: string): string {
 
 /** The first word that mixes Cyrillic and Latin letters, such as "сoветтик" with a Latin o; undefined when none does. */
 export function mixedWord(text: string): string | undefined {
-  return text.match(/[\p{L}\p{M}]+/gu)?.find((word) => /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word))
+  return text
+    .match(/[\p{L}\p{M}]+/gu)
+    ?.find((word) => /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word))
 }
 
 const folds: Readonly<Record<string, string>> = {
-  ң: 'н', ө: 'о', ү: 'у', ё: 'е', a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у',
+  ң: 'н',
+  ө: 'о',
+  ү: 'у',
+  ё: 'е',
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
 }
 
 /** Lower case with letters folded together that people type for one another, for search: ң н, ө о, ү у, ё е, look-alikes. */

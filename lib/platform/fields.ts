@@ -11,7 +11,8 @@ type Limits = { readonly max?: number; readonly optional?: boolean }
 // Zod's own sentences never reach a page: every refusal here is a code of words/…/problems.json.
 function reading<Value>(read: (text: string, refuse: (code: string, values?: object) => void) => Value | undefined) {
   return z.string().transform((typed, context): Value => {
-    const refuse = (message: string, params?: object) => context.addIssue({ code: 'custom', message, params: { ...params } })
+    const refuse = (message: string, params?: object) =>
+      context.addIssue({ code: 'custom', message, params: { ...params } })
     return (read(typed, refuse) ?? z.NEVER) as Value
   })
 }

@@ -58,6 +58,9 @@ export function parseForm<Shape extends z.ZodRawShape>(
 /** The problems as sentences, by field, for the fields and the summary of a form. */
 export function wordedProblems(t: Words, problems: Problems): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(problems).map(([field, { code, values }]) => [field, t(`problems.${code}` as AnyProblemCode, values)]),
+    Object.entries(problems).map(([field, { code, values }]) => [
+      field,
+      t(`problems.${code}` as AnyProblemCode, values),
+    ]),
   )
 }

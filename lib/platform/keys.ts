@@ -24,7 +24,10 @@ export function keysFrom(master: Buffer): Keys {
     return key
   }
   return {
-    hash: (purpose, text) => createHmac('sha256', keyFor(`${purpose}/hash`)).update(text).digest(),
+    hash: (purpose, text) =>
+      createHmac('sha256', keyFor(`${purpose}/hash`))
+        .update(text)
+        .digest(),
     seal: (purpose, text) => {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', keyFor(`${purpose}/seal`), nonce)

@@ -33,7 +33,10 @@ export async function takePicture(files: FilesFolder, upload: Upload): Promise<R
     const digest = digestOf(widest.data)
     await files.put(`${digest}-1280.webp`, widest.data)
     for (const width of [320, 640]) {
-      const smaller = await sharp(widest.data).resize({ width, withoutEnlargement: true }).webp({ quality: 74 }).toBuffer()
+      const smaller = await sharp(widest.data)
+        .resize({ width, withoutEnlargement: true })
+        .webp({ quality: 74 })
+        .toBuffer()
       await files.put(`${digest}-${width}.webp`, smaller)
     }
     return ok({ digest, width: widest.info.width, height: widest.info.height })
