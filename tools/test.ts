@@ -3,30 +3,17 @@
  * (`npm test -- src/ballots`). Ends with one line, `N passed, N failed`, and fails when nothing ran.
  */
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'node:test'
-import { pathToFileURL } from 'node:url'
 import { ensureChromium } from './testing/chromium.ts'
+import { startTestServer } from './testing/database.ts'
 import { findTests, needsBrowser } from './testing/find-tests.ts'
 import { Report } from './testing/report.ts'
 
 const root = process.cwd()
 /** The whole cycle in a browser on a slow machine takes minutes; a hang should not take longer than this. */
 const fileTimeoutMs = 15 * 60_000
-
-/** What a file `test/support/before-all.ts` may export, to share one thing (a database server) between all test files. */
-type BeforeAll = { beforeAll: () => Promise<{ env: Record<string, string>; afterAll: () => Promise<void> }> }
-
-async function shareWithAll(): Promise<() => Promise<void>> {
-  const path = join(root, 'test', 'support', 'before-all.ts')
-  if (!existsSync(path)) return async () => undefined
-  const { beforeAll } = (await import(pathToFileURL(path).href)) as BeforeAll
-  const { env, afterAll } = await beforeAll()
-  Object.assign(process.env, env)
-  return afterAll
-}
 
 async function runAll(paths: readonly string[], report: Report, signal: AbortSignal): Promise<void> {
   const stream = run({
@@ -58,8 +45,8 @@ async function main(): Promise<number> {
   process.once('SIGINT', () => stop.abort())
   process.once('SIGTERM', () => stop.abort())
   const report = new Report(root, (line) => console.log(line))
-  const afterAll = await shareWithAll()
-  await runAll(paths, report, stop.signal).finally(afterAll)
+  const stopServer = await startTestServer(root)
+  await runAll(paths, report, stop.signal).finally(stopServer)
   const { passed, failed, skipped } = report.close(paths)
   console.log(skipped > 0 ? `\n${skipped} skipped` : '')
   console.log(`${passed} passed, ${failed} failed`)

@@ -23,6 +23,7 @@ type FileTally = { passed: number; failed: number; skipped: number; ms: number; 
 export class Report {
   readonly #root: string
   readonly #say: (line: string) => void
+  #speaking: string | undefined
   readonly #files = new Map<string, FileTally>()
 
   constructor(root: string, say: (line: string) => void) {
@@ -34,15 +35,16 @@ export class Report {
     const path = this.#pathOf(outcome.file ?? outcome.name)
     const isFile = this.#pathOf(outcome.name) === path
     const tally = this.#tallyOf(path)
+    if (!isFile) this.#turnTo(path)
     if (isFile) tally.ms = outcome.details.duration_ms ?? 0
-    if (outcome.details.passed) {
-      if (isFile || outcome.details.type === 'suite') return isFile ? this.#fileLine(path, tally) : undefined
-      if (outcome.skip || outcome.todo) tally.skipped += 1
-      else tally.passed += 1
-      return
+    const isTest = !isFile && outcome.details.type !== 'suite'
+    if (!outcome.details.passed) {
+      this.#fail(tally, isFile ? 'the file itself' : outcome.name, outcome.details.error, isFile)
+    } else if (isTest && (outcome.skip || outcome.todo)) {
+      tally.skipped += 1
+    } else if (isTest) {
+      tally.passed += 1
     }
-    this.#fail(tally, isFile ? 'the file itself' : outcome.name, outcome.details.error, isFile)
-    if (isFile) this.#fileLine(path, tally)
   }
 
   /** What a file wrote is shown only when something in it failed. */
@@ -52,6 +54,7 @@ export class Report {
 
   /** Prints what failed and adds up. A file in which nothing ran has failed: a test that is not there cannot pass. */
   close(paths: readonly string[]): Counts {
+    this.#turnTo(undefined)
     for (const path of paths) {
       const tally = this.#tallyOf(path)
       if (tally.passed + tally.failed + tally.skipped === 0) this.#fail(tally, 'holds no test', undefined, true)
@@ -75,6 +78,13 @@ export class Report {
     if (failureType(error) === 'subtestsFailed' || (isFile && tally.failed > 0)) return
     tally.failed += 1
     tally.failures.push(error === undefined ? name : `${name}\n${indented(explained(error))}`)
+  }
+
+  /** node:test lets one file speak at a time, so a file is done when the next one speaks. */
+  #turnTo(path: string | undefined): void {
+    if (this.#speaking === path) return
+    if (this.#speaking) this.#fileLine(this.#speaking, this.#tallyOf(this.#speaking))
+    this.#speaking = path
   }
 
   #fileLine(path: string, { passed, failed, skipped, ms }: FileTally): void {
