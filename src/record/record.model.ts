@@ -1,3 +1,4 @@
+import type { Instant } from '../../lib/kernel/instant.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 
 export type Actor = { readonly kind: 'person'; readonly id: PersonId } | { readonly kind: 'system' }
@@ -68,4 +69,6 @@ export type RecordEntry<Name extends RecordName = RecordName> = {
   /** The thing it is about: a call, an initiative, a person. */
   readonly subjectId: string | undefined
   readonly fields: RecordFields[Name]
+  /** Set only where the hour itself would tell too much, as with a ballot; otherwise the transaction's time. */
+  readonly at?: Instant
 }

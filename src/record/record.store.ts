@@ -5,13 +5,13 @@ import type { Actor, RecordEntry, RecordName } from './record.model.ts'
 export async function appendRecord<Name extends RecordName>(
   tx: Tx,
   by: Actor,
-  { municipalityId, name, subjectId, fields }: RecordEntry<Name>,
+  { municipalityId, name, subjectId, fields, at }: RecordEntry<Name>,
 ): Promise<void> {
   await tx
     .insertInto('record.entry')
     .values({
       municipality_id: municipalityId,
-      at: timeOf(tx.now),
+      at: timeOf(at ?? tx.now),
       actor_kind: by.kind,
       actor_id: by.kind === 'person' ? by.id : null,
       name,
