@@ -7,7 +7,9 @@ import { spawn } from 'node:child_process'
 type Step = { readonly name: string; readonly argv: readonly string[] }
 
 const tsc = 'node_modules/typescript/bin/tsc'
-const tool = (name: string) => ['--import', 'tsx', `tools/${name}.ts`]
+function tool(name: string): string[] {
+  return ['--import', 'tsx', `tools/${name}.ts`]
+}
 
 const steps: readonly Step[] = [
   { name: 'types', argv: [tsc, '-p', 'tsconfig.json'] },
