@@ -21,6 +21,7 @@ export type RecordFields = {
   'settings-changed': Record<never, never>
   'regulation-drafted': { readonly number: number; readonly preset: string }
   'regulation-changed': { readonly number: number }
+  'regulation-moved': { readonly number: number; readonly to: string }
   'regulation-adopted': { readonly number: number; readonly resolution: string; readonly on: string }
   'call-drafted': { readonly slug: string }
   'call-changed': Record<never, never>

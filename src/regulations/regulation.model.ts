@@ -8,6 +8,13 @@ export type RegulationId = Id<'Regulation'>
 export const regulationStages = ['draft', 'adopted', 'in-force', 'superseded'] as const
 export type RegulationStage = (typeof regulationStages)[number]
 
+/** Every move a regulation can make. An adopted one waits for the day from which it is in force. */
+export const regulationMoves = {
+  adopt: { from: ['draft'], to: 'adopted' },
+  putInForce: { from: ['adopted'], to: 'in-force' },
+  supersede: { from: ['adopted', 'in-force'], to: 'superseded' },
+} as const satisfies Record<string, { from: readonly RegulationStage[]; to: RegulationStage }>
+
 /** Where the starting values came from. */
 export const presets = ['kg-model-2019'] as const
 export type Preset = (typeof presets)[number]
@@ -16,14 +23,29 @@ export const applicantKinds = ['initiative-group', 'association', 'ngo', 'instit
 export type ApplicantKind = (typeof applicantKinds)[number]
 
 /** Criteria of the model regulation as the Ak-Tal call of 11.11.2019 lists them. */
-export const criteria = ['significance', 'participation', 'sustainability', 'justified-costs', 'own-contribution'] as const
+export const criteria = [
+  'significance',
+  'participation',
+  'sustainability',
+  'justified-costs',
+  'own-contribution',
+] as const
 export type CriterionKey = (typeof criteria)[number]
 
 /** A criterion's share of the commission's total: points from 0 to `scale`, times `weight`. */
 export type Criterion = { readonly key: CriterionKey; readonly weight: number; readonly scale: number }
 
 export const localMatters = [
-  'lighting', 'improvement', 'water', 'roads', 'sport', 'culture', 'children', 'waste', 'inclusion', 'other',
+  'lighting',
+  'improvement',
+  'water',
+  'roads',
+  'sport',
+  'culture',
+  'children',
+  'waste',
+  'inclusion',
+  'other',
 ] as const
 export type LocalMatter = (typeof localMatters)[number]
 
@@ -62,12 +84,41 @@ export type Terms = {
   readonly worksMonths: number
 }
 
-/** The parts of the act that decisions cite. Numbers follow from the order in the act (regulation.rules.ts). */
+/** The parts of the act that decisions cite. Their order is the order of the act (clause.rules.ts). */
 export const clauseKeys = [
-  'purpose', 'definition', 'local-matters', 'applicants', 'group', 'announcement', 'calendar', 'application', 'ceiling',
-  'own-contribution', 'tariff', 'documents', 'formal-check', 'correction', 'refusal', 'commission', 'conflict', 'criteria',
-  'voting', 'voting-age', 'one-vote', 'secrecy', 'selection', 'tie', 'appeal', 'agreement', 'money', 'reports',
-  'acceptance', 'hand-over', 'return-of-money', 'publication', 'practice',
+  'purpose',
+  'definition',
+  'local-matters',
+  'applicants',
+  'group',
+  'announcement',
+  'calendar',
+  'application',
+  'ceiling',
+  'own-contribution',
+  'tariff',
+  'documents',
+  'formal-check',
+  'correction',
+  'refusal',
+  'commission',
+  'conflict',
+  'criteria',
+  'voting',
+  'voting-age',
+  'one-vote',
+  'secrecy',
+  'selection',
+  'tie',
+  'appeal',
+  'agreement',
+  'money',
+  'reports',
+  'acceptance',
+  'hand-over',
+  'return-of-money',
+  'publication',
+  'practice',
 ] as const
 export type ClauseKey = (typeof clauseKeys)[number]
 
@@ -83,3 +134,41 @@ export type Regulation = {
   readonly resolution: Resolution | undefined
   readonly version: number
 }
+
+/** Where a value of the preset comes from. What no source gives, the council decides itself: our number only suggests. */
+export type TermSource = 'model' | 'example' | 'decide'
+
+export type DraftRefusal =
+  | { readonly code: 'draft-exists'; readonly number: number }
+  | { readonly code: 'none-in-force' }
+
+export type ChangeRefusal =
+  | { readonly code: 'no-such-regulation' }
+  | { readonly code: 'not-a-draft'; readonly stage: RegulationStage }
+  | { readonly code: 'changed-meanwhile' }
+  | { readonly code: 'bad-terms'; readonly problems: TermProblems }
+
+export type AdoptionRefusal =
+  | Exclude<ChangeRefusal, { readonly code: 'bad-terms' }>
+  | { readonly code: 'resolution-in-future'; readonly today: CivilDate }
+  | { readonly code: 'in-force-before-resolution'; readonly resolutionOn: CivilDate }
+  | { readonly code: 'in-force-before-current'; readonly currentFrom: CivilDate }
+
+/** The fields of the guided form; a criterion's weight has a field of its own. */
+export type TermField =
+  | Exclude<keyof Terms, 'tariff' | 'commission' | 'criteria'>
+  | 'labourPrice'
+  | 'transportPrice'
+  | 'commissionSize'
+  | 'commissionQuorum'
+  | `weight-${CriterionKey}`
+  | 'scale'
+
+export type TermProblem =
+  | { readonly code: 'weights-not-100'; readonly total: number }
+  | { readonly code: 'quorum-over-size'; readonly size: number }
+  | { readonly code: 'correction-over-review'; readonly days: number }
+  | { readonly code: 'out-of-bounds'; readonly min: number; readonly max: number }
+  | { readonly code: 'sum-zero' }
+  | { readonly code: 'choose' }
+export type TermProblems = Partial<Readonly<Record<TermField, TermProblem>>>
