@@ -1,9 +1,13 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Id } from '../../lib/kernel/id.ts'
 import type { Money } from '../../lib/kernel/money.ts'
-import type { CallStage } from '../calls/call.model.ts'
+import type { CallId, CallStage } from '../calls/call.model.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
+import type { MunicipalityId } from '../people/person.model.ts'
 import type { ClauseKey } from '../regulations/regulation.model.ts'
+
+/** Where a ballot belongs: every table of the slice is keyed by these two. */
+export type Poll = { readonly municipalityId: MunicipalityId; readonly callId: CallId }
 
 export type BallotId = Id<'Ballot'>
 

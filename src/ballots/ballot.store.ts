@@ -2,13 +2,9 @@ import { sql } from 'kysely'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { money } from '../../lib/kernel/money.ts'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
-import type { CallId, CallStage } from '../calls/call.model.ts'
+import type { CallStage } from '../calls/call.model.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
-import type { MunicipalityId } from '../people/person.model.ts'
-import type { Ballot, BallotLine, CastingFacts, VoterKey } from './ballot.model.ts'
-
-/** Where a ballot belongs: every table of the slice is keyed by these two. */
-export type Poll = { readonly municipalityId: MunicipalityId; readonly callId: CallId }
+import type { Ballot, BallotLine, CastingFacts, Poll, VoterKey } from './ballot.model.ts'
 
 /** Locks the voter's line of the turnout, so that two casts by one person take turns. Undefined: not on the roll. */
 export async function lockCastingFacts(tx: Tx, poll: Poll, voterKey: VoterKey): Promise<CastingFacts | undefined> {

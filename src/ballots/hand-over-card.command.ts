@@ -3,7 +3,7 @@ import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
-import type { Poll } from './ballot.store.ts'
+import type { Poll } from './ballot.model.ts'
 import { storeHandOver } from './roll.store.ts'
 
 /** Notes that a card went to its owner against a signature. */

@@ -3,15 +3,8 @@ import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import type { CastingFacts, OpeningRefusal } from './ballot.model.ts'
-import {
-  cardMatches,
-  countFailedTries,
-  lockCastingFacts,
-  lockTries,
-  type Poll,
-  rememberFailedTry,
-} from './ballot.store.ts'
+import type { CastingFacts, OpeningRefusal, Poll } from './ballot.model.ts'
+import { cardMatches, countFailedTries, lockCastingFacts, lockTries, rememberFailedTry } from './ballot.store.ts'
 import { whyMayNotVote } from './casting.rules.ts'
 import { codeHashOf, sealPass, voterKeyOf } from './voter.store.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../lib/platform/db.ts'
-import type { Poll } from './ballot.store.ts'
+import type { Poll } from './ballot.model.ts'
 
 export type VotingTerms = {
   readonly votingAge: number

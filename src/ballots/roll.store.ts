@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { CallStage } from '../calls/call.model.ts'
 import type { PersonId } from '../people/person.model.ts'
-import type { RollFacts, VoterKey } from './ballot.model.ts'
-import type { Poll } from './ballot.store.ts'
+import type { Poll, RollFacts, VoterKey } from './ballot.model.ts'
 
 /** Locks the roll of the call, making it when there is none yet. Undefined: no such call. */
 export async function lockRoll(tx: Tx, poll: Poll): Promise<RollFacts | undefined> {

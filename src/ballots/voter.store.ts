@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Keys } from '../../lib/platform/keys.ts'
-import type { VoterKey } from './ballot.model.ts'
-import type { Poll } from './ballot.store.ts'
+import type { Poll, VoterKey } from './ballot.model.ts'
 
 // Each key is derived for one call and one purpose, so that the same person is a stranger to every other call.
 function purpose(poll: Poll, what: 'roll' | 'slot' | 'card' | 'pass' | 'name'): string {

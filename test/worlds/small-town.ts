@@ -8,38 +8,11 @@ import type { Platform } from '../../lib/platform/platform.ts'
 import type { CallId, CallStage } from '../../src/calls/call.model.ts'
 import type { InitiativeId, InitiativeStage } from '../../src/initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId, Role } from '../../src/people/person.model.ts'
-import type { RegulationId, Terms } from '../../src/regulations/regulation.model.ts'
+import type { RegulationId } from '../../src/regulations/regulation.model.ts'
+import { terms } from './terms.ts'
 
 /** Noon in Bishkek on 5 June 2026, a day on which Kara-Suu votes. */
 export const votingNoon = instant(Date.UTC(2026, 5, 5, 6))
-
-export const terms: Terms = {
-  applicants: ['initiative-group'],
-  groupMinimum: 3,
-  localMatters: ['lighting', 'improvement', 'sport', 'culture', 'children'],
-  ceiling: som(300_000),
-  ownMinimumPercent: 10,
-  tariff: [{ kind: 'labour', unit: 'hour', price: som(150) }],
-  collectingDays: 20,
-  reviewingDays: 10,
-  correctionDays: 5,
-  votingDays: 10,
-  appealDays: 5,
-  commission: { size: 5, quorum: 3 },
-  criteria: [
-    { key: 'significance', weight: 30, scale: 5 },
-    { key: 'participation', weight: 25, scale: 5 },
-    { key: 'sustainability', weight: 15, scale: 5 },
-    { key: 'justified-costs', weight: 15, scale: 5 },
-    { key: 'own-contribution', weight: 15, scale: 5 },
-  ],
-  commissionPercent: 50,
-  minimumVotes: 1,
-  votingAge: 18,
-  mostChoices: 2,
-  reportDays: 30,
-  worksMonths: 6,
-}
 
 export type SmallTown = Awaited<ReturnType<typeof smallTown>>
 

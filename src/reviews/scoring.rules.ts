@@ -1,0 +1,71 @@
+import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
+import { addShares, multiplyShares, type Share, share } from '../../lib/kernel/share.ts'
+import type { Criterion } from '../regulations/regulation.model.ts'
+import type { Points, ScoringFacts, ScoringRefusal, Sheet } from './review.model.ts'
+
+/** Why this member may not score this initiative; asked by the page and again when signing. */
+export function whyMayNotScore({ callStage, initiativeStage, signed }: ScoringFacts): ScoringRefusal | undefined {
+  if (signed) return { code: 'signed-already', clause: 'commission' }
+  if (callStage !== 'reviewing') return { code: 'scoring-closed', stage: callStage, clause: 'calendar' }
+  return initiativeStage === 'admitted'
+    ? undefined
+    : { code: 'not-admitted', stage: initiativeStage, clause: 'commission' }
+}
+
+export type SheetDraft = {
+  readonly hasConflict: boolean
+  readonly conflict: string
+  readonly points: Points
+  readonly comment: string
+}
+
+/** Decides whether the sheet may be signed: a declared conflict in words and no points, or points for every criterion. */
+export function signingOf(facts: ScoringFacts, draft: SheetDraft): Result<SheetDraft, ScoringRefusal> {
+  const refusal = whyMayNotScore(facts)
+  if (refusal) return refuse(refusal)
+  if (draft.hasConflict) {
+    return draft.conflict === ''
+      ? refuse({ code: 'conflict-unnamed', clause: 'conflict' })
+      : ok({ ...draft, points: {} })
+  }
+  if (facts.leaderId === facts.memberId) return refuse({ code: 'own-initiative', clause: 'conflict' })
+  const wrong = facts.criteria.filter(({ key, scale }) => !isPoint(draft.points[key], scale)).map(({ key }) => key)
+  return wrong.length > 0 ? refuse({ code: 'points-wrong', wrong, clause: 'criteria' }) : ok({ ...draft, conflict: '' })
+}
+
+function isPoint(value: number | undefined, scale: number): boolean {
+  return value !== undefined && Number.isInteger(value) && value >= 0 && value <= scale
+}
+
+/** One sheet as a share of the most that could be given: the sum over criteria of weight/100 * points/scale. */
+export function sheetShare(criteria: readonly Criterion[], points: Points): Share {
+  return criteria.reduce(
+    (total, { key, weight, scale }) =>
+      addShares(total, multiplyShares(share(BigInt(weight), 100n), share(BigInt(points[key] ?? 0), BigInt(scale)))),
+    share(0n, 1n),
+  )
+}
+
+/**
+ * The commission's points for an initiative: the mean over members without a conflict, exact. Undefined while fewer
+ * sheets than the quorum are in.
+ */
+export function commissionShare(
+  criteria: readonly Criterion[],
+  quorum: number,
+  sheets: readonly Sheet[],
+): Share | undefined {
+  const counted = sheets.filter(({ conflict }) => conflict === undefined)
+  if (counted.length === 0 || counted.length < quorum) return undefined
+  const total = counted.reduce((sum, { points }) => addShares(sum, sheetShare(criteria, points)), share(0n, 1n))
+  return multiplyShares(total, share(1n, BigInt(counted.length)))
+}
+
+/** Points stay closed until every member has signed, or until the vote has begun: nobody scores after the others. */
+export function pointsAreOpen(facts: {
+  readonly members: number
+  readonly signed: number
+  readonly votingBegan: boolean
+}): boolean {
+  return facts.votingBegan || (facts.members > 0 && facts.signed >= facts.members)
+}
