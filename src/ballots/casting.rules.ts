@@ -20,9 +20,9 @@ export function castingOf(
   return refusal ? refuse(refusal) : ok({ id: ballotId, choices })
 }
 
-/** Asked by the page before there are choices, and again at casting. The first and the last day are inside. */
+/** Asked by the page before there are choices, and again at casting. The stage opens the vote; its last day, still inside, closes it even before the stage moves on. */
 export function whyMayNotVote({ stage, days, voter }: CastingFacts, today: CivilDate): CastingRefusal | undefined {
-  if (stage !== 'voting' || today < days.from || today > days.until) {
+  if (stage !== 'voting' || today > days.until) {
     return { code: 'voting-not-open', days, stage, clause: 'voting' }
   }
   // Paper is final: it cannot be taken out of the box again, so it beats whatever was cast online.

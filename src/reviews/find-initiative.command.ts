@@ -1,0 +1,72 @@
+import { unreachable } from '../../lib/kernel/assert.ts'
+import { dateOf } from '../../lib/kernel/civil-date.ts'
+import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
+import { inTransaction, type Tx } from '../../lib/platform/db.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
+import { readCall } from '../calls/index.ts'
+import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
+import type { InitiativeMove } from '../initiatives/initiative.model.ts'
+import type { PersonId } from '../people/person.model.ts'
+import { type Actor, appendRecord } from '../record/index.ts'
+import { citedClauses, type Decision, findingOf } from './finding.rules.ts'
+import type { Checks, FindingRefusal, FindingVerdict } from './review.model.ts'
+import { findingExists, type Subject, storeFinding } from './review.store.ts'
+
+const moves: Readonly<Record<FindingVerdict, InitiativeMove>> = {
+  admitted: 'admit',
+  returned: 'giveBack',
+  refused: 'decline',
+}
+
+export type FindRefusal = FindingRefusal | { readonly code: 'no-such-initiative' }
+
+/** Decides the formal check of a submitted initiative: admitted, returned for correction, or refused, with its reasons. */
+export function findInitiative(
+  { db }: Platform,
+  {
+    by,
+    subject,
+    id,
+    ...finding
+  }: { by: PersonId; subject: Subject; id: string; verdict: FindingVerdict; met: Checks; reason: string },
+): Promise<Result<Decision | 'found-before', FindRefusal>> {
+  return inTransaction(db, async (tx) => {
+    const initiative = await lockInitiative(tx, subject.municipalityId, subject.initiativeId)
+    const call = initiative && (await readCall(tx, subject.municipalityId, initiative.callId))
+    if (!initiative || !call) return refuse({ code: 'no-such-initiative' } as const)
+    if (await findingExists(tx, subject, id)) return ok('found-before' as const)
+    const decision = findingOf(
+      {
+        callStage: call.stage,
+        initiativeStage: initiative.stage,
+        leaderId: initiative.leaderId,
+        by,
+        correctionDays: call.terms.correctionDays,
+      },
+      finding,
+      dateOf(tx.now),
+    )
+    if (!decision.ok) return decision
+    const actor = { kind: 'person', id: by } as const
+    await storeFinding(tx, subject, id, decision.value, by)
+    await moveInitiative(tx, actor, initiative, moves[decision.value.verdict])
+    await appendFinding(tx, actor, subject, decision.value)
+    return decision
+  })
+}
+
+function appendFinding(tx: Tx, actor: Actor, subject: Subject, { verdict, met, answerBy }: Decision): Promise<void> {
+  const entry = { municipalityId: subject.municipalityId, subjectId: subject.initiativeId }
+  switch (verdict) {
+    case 'admitted':
+      return appendRecord(tx, actor, { ...entry, name: 'initiative-admitted', fields: {} })
+    case 'returned': {
+      const fields = { clauses: citedClauses(met), answerBy: answerBy ?? '' }
+      return appendRecord(tx, actor, { ...entry, name: 'initiative-returned', fields })
+    }
+    case 'refused':
+      return appendRecord(tx, actor, { ...entry, name: 'initiative-refused', fields: { clauses: citedClauses(met) } })
+    default:
+      return unreachable(verdict)
+  }
+}

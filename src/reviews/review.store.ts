@@ -1,0 +1,186 @@
+import { sql } from 'kysely'
+import type { CivilDate } from '../../lib/kernel/civil-date.ts'
+import type { Instant } from '../../lib/kernel/instant.ts'
+import { jsonOf, type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
+import type { CallId } from '../calls/call.model.ts'
+import type { InitiativeId } from '../initiatives/initiative.model.ts'
+import type { MunicipalityId, PersonId } from '../people/person.model.ts'
+import type { Criterion } from '../regulations/regulation.model.ts'
+import type { Decision } from './finding.rules.ts'
+import type { CheckKey, Finding, FindingVerdict, Points, Sheet } from './review.model.ts'
+import type { SheetDraft } from './scoring.rules.ts'
+
+/** Which initiative is reviewed: every table of the slice is keyed by these two. */
+export type Subject = { readonly municipalityId: MunicipalityId; readonly initiativeId: InitiativeId }
+
+/** False when this very finding was stored before. */
+export async function storeFinding(
+  tx: Tx,
+  subject: Subject,
+  id: string,
+  decision: Decision,
+  by: PersonId,
+): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('reviews.finding')
+    .values({
+      municipality_id: subject.municipalityId,
+      initiative_id: subject.initiativeId,
+      id,
+      verdict: decision.verdict,
+      checks: jsonOf(decision.met),
+      reason: decision.reason,
+      answer_by: decision.answerBy ?? null,
+      found_by: by,
+      found_at: timeOf(tx.now),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+export async function findingExists(read: Reader, subject: Subject, id: string): Promise<boolean> {
+  const row = await read
+    .selectFrom('reviews.finding')
+    .select('id')
+    .where('municipality_id', '=', subject.municipalityId)
+    .where('initiative_id', '=', subject.initiativeId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Findings, newest first. */
+export async function listFindings(read: Reader, subject: Subject): Promise<readonly Finding[]> {
+  const rows = await read
+    .selectFrom('reviews.finding')
+    .selectAll()
+    .where('municipality_id', '=', subject.municipalityId)
+    .where('initiative_id', '=', subject.initiativeId)
+    .orderBy('found_at', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    verdict: row.verdict as FindingVerdict,
+    met: row.checks as readonly CheckKey[],
+    reason: row.reason,
+    answerBy: (row.answer_by ?? undefined) as CivilDate | undefined,
+    foundAt: row.found_at,
+  }))
+}
+
+/** False when the member's sheet was there already: the primary key lets each member sign once. */
+export async function storeSheet(tx: Tx, subject: Subject, memberId: PersonId, draft: SheetDraft): Promise<boolean> {
+  const inserted = await tx
+    .insertInto('reviews.sheet')
+    .values({
+      municipality_id: subject.municipalityId,
+      initiative_id: subject.initiativeId,
+      member_id: memberId,
+      conflict: draft.hasConflict ? draft.conflict : null,
+      points: jsonOf(draft.points),
+      comment: draft.comment,
+      signed_at: timeOf(tx.now),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+export async function hasSigned(read: Reader, subject: Subject, memberId: PersonId): Promise<boolean> {
+  const row = await read
+    .selectFrom('reviews.sheet')
+    .select('member_id')
+    .where('municipality_id', '=', subject.municipalityId)
+    .where('initiative_id', '=', subject.initiativeId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function listSheets(read: Reader, subject: Subject): Promise<readonly (Sheet & { signedAt: Instant })[]> {
+  const rows = await read
+    .selectFrom('reviews.sheet as s')
+    .innerJoin('people.person as p', 'p.id', 's.member_id')
+    .select(['s.member_id', 'p.name', 's.conflict', 's.points', 's.comment', 's.signed_at'])
+    .where('s.municipality_id', '=', subject.municipalityId)
+    .where('s.initiative_id', '=', subject.initiativeId)
+    .orderBy('p.name')
+    .execute()
+  return rows.map((row) => ({
+    memberId: row.member_id as PersonId,
+    memberName: row.name,
+    conflict: row.conflict ?? undefined,
+    points: row.points as Points,
+    comment: row.comment,
+    signedAt: row.signed_at,
+  }))
+}
+
+/** How many sit on the commission now. */
+export async function countMembers(read: Reader, municipalityId: MunicipalityId): Promise<number> {
+  const row = await read
+    .selectFrom('people.role_grant')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('municipality_id', '=', municipalityId)
+    .where('role', '=', 'commission-member')
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+export type CallScoring = {
+  readonly criteria: readonly Criterion[]
+  readonly quorum: number
+  readonly sheets: ReadonlyMap<InitiativeId, readonly Sheet[]>
+}
+
+/** All sheets of a call's initiatives, with the criteria they were signed under. */
+export async function readCallScoring(
+  read: Reader,
+  municipalityId: MunicipalityId,
+  callId: CallId,
+): Promise<CallScoring | undefined> {
+  const terms = await read
+    .selectFrom('calls.call as c')
+    .innerJoin('regulations.regulation as r', (join) =>
+      join.onRef('r.municipality_id', '=', 'c.municipality_id').onRef('r.id', '=', 'c.regulation_id'),
+    )
+    .select([
+      sql<Criterion[]>`r.terms->'criteria'`.as('criteria'),
+      sql<number>`(r.terms->'commission'->>'quorum')::int`.as('quorum'),
+    ])
+    .where('c.municipality_id', '=', municipalityId)
+    .where('c.id', '=', callId)
+    .executeTakeFirst()
+  if (!terms) return undefined
+  const rows = await read
+    .selectFrom('reviews.sheet as s')
+    .innerJoin('initiatives.initiative as i', (join) =>
+      join.onRef('i.municipality_id', '=', 's.municipality_id').onRef('i.id', '=', 's.initiative_id'),
+    )
+    .select(['s.initiative_id', 's.member_id', 's.conflict', 's.points'])
+    .where('i.municipality_id', '=', municipalityId)
+    .where('i.call_id', '=', callId)
+    .execute()
+  const sheets = new Map<InitiativeId, typeof rows>()
+  for (const row of rows) {
+    const id = row.initiative_id as InitiativeId
+    sheets.set(id, [...(sheets.get(id) ?? []), row])
+  }
+  return {
+    ...terms,
+    sheets: new Map(
+      [...sheets].map(([id, list]) => [
+        id,
+        list.map((row) => ({
+          memberId: row.member_id as PersonId,
+          memberName: '',
+          conflict: row.conflict ?? undefined,
+          points: row.points as Points,
+          comment: '',
+        })),
+      ]),
+    ),
+  }
+}

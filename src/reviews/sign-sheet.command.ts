@@ -1,0 +1,46 @@
+import { type Result, refuse } from '../../lib/kernel/result.ts'
+import { inTransaction } from '../../lib/platform/db.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
+import { readCall } from '../calls/index.ts'
+import { lockInitiative } from '../initiatives/index.ts'
+import type { PersonId } from '../people/person.model.ts'
+import { appendRecord } from '../record/index.ts'
+import type { ScoringRefusal } from './review.model.ts'
+import { hasSigned, type Subject, storeSheet } from './review.store.ts'
+import { type SheetDraft, signingOf } from './scoring.rules.ts'
+
+export type SignSheetRefusal = ScoringRefusal | { readonly code: 'no-such-initiative' }
+
+/** Signs a commission member's sheet for one initiative: points for every criterion, or a declared conflict. Once. */
+export function signSheet(
+  { db }: Platform,
+  { memberId, subject, draft }: { memberId: PersonId; subject: Subject; draft: SheetDraft },
+): Promise<Result<SheetDraft, SignSheetRefusal>> {
+  return inTransaction(db, async (tx) => {
+    const initiative = await lockInitiative(tx, subject.municipalityId, subject.initiativeId)
+    const call = initiative && (await readCall(tx, subject.municipalityId, initiative.callId))
+    if (!initiative || !call) return refuse({ code: 'no-such-initiative' } as const)
+    const facts = {
+      callStage: call.stage,
+      initiativeStage: initiative.stage,
+      leaderId: initiative.leaderId,
+      memberId,
+      signed: await hasSigned(tx, subject, memberId),
+      criteria: call.terms.criteria,
+    }
+    const decision = signingOf(facts, draft)
+    if (!decision.ok) return decision
+    await storeSheet(tx, subject, memberId, decision.value)
+    await appendRecord(
+      tx,
+      { kind: 'person', id: memberId },
+      {
+        municipalityId: subject.municipalityId,
+        name: decision.value.hasConflict ? 'conflict-declared' : 'points-given',
+        subjectId: subject.initiativeId,
+        fields: {},
+      },
+    )
+    return decision
+  })
+}
