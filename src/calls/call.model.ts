@@ -1,13 +1,23 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Id } from '../../lib/kernel/id.ts'
+import type { Instant } from '../../lib/kernel/instant.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
-import type { RegulationId, Terms } from '../regulations/regulation.model.ts'
+import type { ClauseKey, RegulationId, Terms } from '../regulations/regulation.model.ts'
 
 export type CallId = Id<'Call'>
 
 export const callStages = [
-  'draft', 'announced', 'collecting', 'reviewing', 'voting', 'tallying', 'decided', 'implementing', 'closed', 'withdrawn',
+  'draft',
+  'announced',
+  'collecting',
+  'reviewing',
+  'voting',
+  'tallying',
+  'decided',
+  'implementing',
+  'closed',
+  'withdrawn',
 ] as const
 export type CallStage = (typeof callStages)[number]
 
@@ -34,6 +44,7 @@ export type Call = {
   readonly regulationId: RegulationId
   readonly regulationNumber: number
   readonly terms: Terms
+  readonly announcedAt: Instant | undefined
   readonly version: number
 }
 
@@ -50,3 +61,37 @@ export const callMoves = {
   withdraw: { from: ['draft', 'announced', 'collecting', 'reviewing'], to: 'withdrawn' },
 } as const satisfies Record<string, { from: readonly CallStage[]; to: CallStage }>
 export type CallMove = keyof typeof callMoves
+
+export type CalendarField = keyof Calendar
+
+export type CalendarProblem =
+  | { readonly code: 'date-past' }
+  | { readonly code: 'date-too-far'; readonly latest: CivilDate }
+  | { readonly code: 'date-order'; readonly earliest: CivilDate }
+  | {
+      readonly code: 'shorter-than-regulation'
+      readonly days: number
+      readonly earliest: CivilDate
+      readonly clause: ClauseKey
+    }
+  | { readonly code: 'longer-than-regulation'; readonly latest: CivilDate; readonly clause: ClauseKey }
+export type CalendarProblems = Partial<Readonly<Record<CalendarField, CalendarProblem>>>
+
+export type DraftCallRefusal =
+  | { readonly code: 'no-regulation' }
+  | { readonly code: 'bad-calendar'; readonly problems: CalendarProblems }
+
+export type ChangeCallRefusal =
+  | DraftCallRefusal
+  | { readonly code: 'no-such-call' }
+  | { readonly code: 'not-a-draft'; readonly stage: CallStage }
+  | { readonly code: 'changed-meanwhile' }
+
+/** Announcing checks everything again: days pass, and the council may have adopted other rules since the draft. */
+export type AnnounceRefusal = ChangeCallRefusal
+
+export type MoveRefusal =
+  | { readonly code: 'no-such-call' }
+  | { readonly code: 'wrong-stage'; readonly stage: CallStage; readonly move: CallMove }
+  | { readonly code: 'too-early'; readonly on: CivilDate; readonly clause: ClauseKey }
+  | { readonly code: 'nothing-admitted'; readonly clause: ClauseKey }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { jsonOf, type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { Preset, Regulation, RegulationId, RegulationStage } from './regulation.model.ts'
@@ -80,13 +81,13 @@ export async function lockRegulationInForce(tx: Tx, municipalityId: Municipality
 }
 
 /** Municipalities where the day of an adopted regulation has come. */
-export async function municipalitiesWithDueRegulations(read: Reader, today: string): Promise<MunicipalityId[]> {
+export async function municipalitiesWithDueRegulations(read: Reader, today: CivilDate): Promise<MunicipalityId[]> {
   const rows = await read
     .selectFrom('regulations.regulation')
     .select('municipality_id')
     .distinct()
     .where('stage', '=', 'adopted')
-    .where('in_force_on', '<=', today as never)
+    .where('in_force_on', '<=', today)
     .execute()
   return rows.map((row) => row.municipality_id as MunicipalityId)
 }

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { addDays, civilDate } from '../../lib/kernel/civil-date.ts'
+import { terms } from '../../test/worlds/terms.ts'
+import { addMonths, calendarProblems, proposedCalendar } from './calendar.rules.ts'
+import type { Calendar, CalendarField, CalendarProblem } from './call.model.ts'
+import { slugFor } from './slug.rules.ts'
+
+const today = civilDate('2026-05-24')
+const proposed = proposedCalendar(terms, today)
+const { collectingDays, reviewingDays, appealDays, votingDays, worksMonths } = terms
+
+test('the proposed days keep to the regulation, and the first comes a week from today', () => {
+  assert.deepEqual(calendarProblems(proposed, terms, today), {})
+  assert.equal(proposed.collectingFrom, '2026-05-31')
+})
+
+test('days are proposed as early as the regulation allows', () => {
+  for (const field of ['collectingUntil', 'votingFrom', 'votingUntil'] as const) {
+    const earlier = { ...proposed, [field]: addDays(proposed[field], -1) }
+    assert.ok(calendarProblems(earlier, terms, today)[field], field)
+  }
+})
+
+const cases: readonly [string, Partial<Calendar>, CalendarField, CalendarProblem | undefined][] = [
+  ['collecting begins today', { collectingFrom: today }, 'collectingFrom', undefined],
+  ['collecting began yesterday', { collectingFrom: addDays(today, -1) }, 'collectingFrom', { code: 'date-past' }],
+  [
+    'collecting begins in a year of slips',
+    { collectingFrom: civilDate('2206-05-31') },
+    'collectingFrom',
+    { code: 'date-too-far', latest: addDays(today, 1098) },
+  ],
+  [
+    'collecting begins on the last day that is near enough',
+    { collectingFrom: addDays(today, 1098) },
+    'collectingFrom',
+    undefined,
+  ],
+  [
+    'collecting lasts one day less than the regulation says',
+    { collectingUntil: addDays(proposed.collectingFrom, collectingDays - 2) },
+    'collectingUntil',
+    { code: 'shorter-than-regulation', days: collectingDays, earliest: proposed.collectingUntil, clause: 'calendar' },
+  ],
+  [
+    'collecting ends before it begins',
+    { collectingUntil: addDays(proposed.collectingFrom, -1) },
+    'collectingUntil',
+    { code: 'date-order', earliest: proposed.collectingUntil },
+  ],
+  [
+    'the review ends with the collecting',
+    { reviewingUntil: proposed.collectingUntil },
+    'reviewingUntil',
+    { code: 'date-order', earliest: addDays(proposed.collectingUntil, 1) },
+  ],
+  ['the review takes one day', { reviewingUntil: addDays(proposed.collectingUntil, 1) }, 'reviewingUntil', undefined],
+  [
+    'the review takes one day more than the regulation says',
+    { reviewingUntil: addDays(proposed.collectingUntil, reviewingDays + 1) },
+    'reviewingUntil',
+    { code: 'longer-than-regulation', latest: proposed.reviewingUntil, clause: 'calendar' },
+  ],
+  [
+    'voting begins before the time to appeal is over',
+    { votingFrom: addDays(proposed.reviewingUntil, appealDays) },
+    'votingFrom',
+    { code: 'shorter-than-regulation', days: appealDays, earliest: proposed.votingFrom, clause: 'appeal' },
+  ],
+  [
+    'voting begins before the review ends',
+    { votingFrom: addDays(proposed.reviewingUntil, -1) },
+    'votingFrom',
+    { code: 'date-order', earliest: proposed.votingFrom },
+  ],
+  [
+    'voting lasts one day less than the regulation says',
+    { votingUntil: addDays(proposed.votingFrom, votingDays - 2) },
+    'votingUntil',
+    { code: 'shorter-than-regulation', days: votingDays, earliest: proposed.votingUntil, clause: 'voting' },
+  ],
+  [
+    'the decision falls on the last day of voting',
+    { decidedBy: proposed.votingUntil },
+    'decidedBy',
+    { code: 'date-order', earliest: addDays(proposed.votingUntil, 1) },
+  ],
+  ['the decision comes the day after voting', { decidedBy: addDays(proposed.votingUntil, 1) }, 'decidedBy', undefined],
+  [
+    'works end on the day of the decision',
+    { worksUntil: proposed.decidedBy },
+    'worksUntil',
+    { code: 'date-order', earliest: addDays(proposed.decidedBy, 1) },
+  ],
+  [
+    'works take one day more than the regulation says',
+    { worksUntil: addDays(proposed.worksUntil, 1) },
+    'worksUntil',
+    { code: 'longer-than-regulation', latest: proposed.worksUntil, clause: 'calendar' },
+  ],
+]
+
+for (const [claim, change, field, problem] of cases) {
+  test(`${claim}: ${problem ? 'refused' : 'accepted'}`, () => {
+    assert.deepEqual(calendarProblems({ ...proposed, ...change }, terms, today)[field], problem)
+  })
+}
+
+test('a month later is the same day, or the last of a shorter month', () => {
+  assert.equal(addMonths(civilDate('2026-05-24'), 1), '2026-06-24')
+  assert.equal(addMonths(civilDate('2026-01-31'), 1), '2026-02-28')
+  assert.equal(addMonths(civilDate('2028-01-31'), 1), '2028-02-29')
+  assert.equal(addMonths(civilDate('2026-11-30'), 3), '2027-02-28')
+  assert.equal(proposed.worksUntil, addMonths(proposed.decidedBy, worksMonths))
+})
+
+test('a call is addressed by its year, the next of that year by a number after it', () => {
+  assert.equal(slugFor(today, new Set()), '2026')
+  assert.equal(slugFor(today, new Set(['2026'])), '2026-2')
+  assert.equal(slugFor(today, new Set(['2026', '2026-2', '2025'])), '2026-3')
+})
