@@ -75,6 +75,11 @@ export type RollRefusal =
   | { readonly code: 'roll-not-frozen'; readonly clause: ClauseKey }
   | { readonly code: 'too-late'; readonly stage: CallStage; readonly clause: ClauseKey }
 
+export type OpenVotingRefusal =
+  | { readonly code: 'roll-not-frozen'; readonly clause: ClauseKey }
+  | { readonly code: 'nothing-admitted'; readonly clause: ClauseKey }
+  | { readonly code: 'points-missing'; readonly numbers: readonly number[]; readonly clause: ClauseKey }
+
 /** A line of the roll as it was read from a file, before anything is stored. */
 export type RollLine = { readonly pin: string; readonly name: string; readonly village: string }
 export type RollRowProblem = {
