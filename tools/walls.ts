@@ -32,9 +32,15 @@ function roleRules(slice: Slice, role: Role): IForbiddenRuleType[] {
     ...wall.own.filter((own) => own.startsWith('type:')).map((own) => filesOf(slice, own.slice(5) as Role)),
   ]
   const from = { path: filesOf(slice, role), pathNot: [tests, '^src/tally/engine/'] }
-  const comment = `a ${role} file ${wall.job}`
+  const comment = `a ${role} file: ${wall.job}`
   const rules: IForbiddenRuleType[] = [
-    { name: `${slice}: ${role}`, comment, severity: 'error', from, to: { pathNot: [...always, ...types] } },
+    {
+      name: `${slice}: ${role}`,
+      comment,
+      severity: 'error',
+      from,
+      to: { pathNot: [...always, ...types], couldNotResolve: false },
+    },
   ]
   if (types.length > 0) {
     const to = { path: types, pathNot: always, dependencyTypesNot: ['type-only' as const] }
