@@ -24,7 +24,12 @@ test('days are proposed as early as the regulation allows', () => {
 
 const cases: readonly [string, Partial<Calendar>, CalendarField, CalendarProblem | undefined][] = [
   ['collecting begins today', { collectingFrom: today }, 'collectingFrom', undefined],
-  ['collecting began yesterday', { collectingFrom: addDays(today, -1) }, 'collectingFrom', { code: 'date-past' }],
+  [
+    'collecting began yesterday',
+    { collectingFrom: addDays(today, -1) },
+    'collectingFrom',
+    { code: 'date-order', earliest: today },
+  ],
   [
     'collecting begins in a year of slips',
     { collectingFrom: civilDate('2206-05-31') },
@@ -106,6 +111,15 @@ for (const [claim, change, field, problem] of cases) {
     assert.deepEqual(calendarProblems({ ...proposed, ...change }, terms, today)[field], problem)
   })
 }
+
+test('a date after a wrong one is measured from the nearest right one', () => {
+  const short = { ...proposed, collectingUntil: addDays(proposed.collectingUntil, -3) }
+  assert.deepEqual(Object.keys(calendarProblems(short, terms, today)), ['collectingUntil'])
+  const long = { ...proposed, reviewingUntil: addDays(proposed.reviewingUntil, 3) }
+  assert.deepEqual(Object.keys(calendarProblems(long, terms, today)), ['reviewingUntil'])
+  const far = { ...proposed, collectingFrom: civilDate('2206-05-31') }
+  assert.deepEqual(Object.keys(calendarProblems(far, terms, today)), ['collectingFrom'])
+})
 
 test('a month later is the same day, or the last of a shorter month', () => {
   assert.equal(addMonths(civilDate('2026-05-24'), 1), '2026-06-24')

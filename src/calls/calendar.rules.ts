@@ -1,5 +1,5 @@
 import { addDays, type CivilDate, civilDate } from '../../lib/kernel/civil-date.ts'
-import type { Terms } from '../regulations/regulation.model.ts'
+import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
 import type { Calendar, CalendarField, CalendarProblem, CalendarProblems } from './call.model.ts'
 
 /** Farther away than this a date is a slip of the finger. */
@@ -30,51 +30,59 @@ export function proposedCalendar(terms: Terms, today: CivilDate): Calendar {
   return { collectingFrom, collectingUntil, reviewingUntil, votingFrom, votingUntil, decidedBy, worksUntil }
 }
 
-/** What is wrong with each date, by the calendar and by the regulation; empty when the call may be announced today. */
+/**
+ * What is wrong with each date, by the calendar and by the regulation; empty when the call may be announced today. After a
+ * wrong date the next one is measured from the nearest right one, so that one slip is told once.
+ */
 export function calendarProblems(calendar: Calendar, terms: Terms, today: CivilDate): CalendarProblems {
   const problems: Partial<Record<CalendarField, CalendarProblem>> = {}
   const latest = addDays(today, horizonDays)
-  for (const [field, check] of checksOf(calendar, terms, today)) {
+  let before = today
+  for (const [field, spanAfter] of spansOf(terms)) {
     const date = calendar[field]
-    const problem = date > latest ? { code: 'date-too-far' as const, latest } : check(date)
+    const span = spanAfter(before)
+    const problem = date > latest ? { code: 'date-too-far' as const, latest } : problemWithin(date, before, span)
     if (problem) problems[field] = problem
+    before = problem ? (date < span.earliest ? span.earliest : (span.latest ?? span.earliest)) : date
   }
   return problems
 }
 
-type Check = (date: CivilDate) => CalendarProblem | undefined
+/** The days that a date may fall on, and what says so. */
+type Span = {
+  readonly earliest: CivilDate
+  readonly latest?: CivilDate
+  /** Days that the regulation gives people before this date, and where it says so. */
+  readonly given?: { readonly days: number; readonly clause: ClauseKey }
+}
 
-function checksOf(calendar: Calendar, terms: Terms, today: CivilDate): readonly (readonly [CalendarField, Check])[] {
-  const { collectingFrom, collectingUntil, reviewingUntil, votingFrom, votingUntil, decidedBy } = calendar
+/** Each date with its span, counted from the date before it. */
+function spansOf(terms: Terms): readonly (readonly [CalendarField, (before: CivilDate) => Span])[] {
+  const { collectingDays, reviewingDays, appealDays, votingDays, worksMonths } = terms
+  const given = (days: number, clause: ClauseKey) => ({ given: { days, clause } })
   return [
-    ['collectingFrom', (date) => (date < today ? { code: 'date-past' } : undefined)],
-    ['collectingUntil', atLeast(collectingFrom, terms.collectingDays - 1, terms.collectingDays, 'calendar')],
-    ['reviewingUntil', within(collectingUntil, addDays(collectingUntil, terms.reviewingDays))],
-    ['votingFrom', atLeast(reviewingUntil, terms.appealDays + 1, terms.appealDays, 'appeal')],
-    ['votingUntil', atLeast(votingFrom, terms.votingDays - 1, terms.votingDays, 'voting')],
-    ['decidedBy', (date) => orderProblem(date, addDays(votingUntil, 1))],
-    ['worksUntil', within(decidedBy, addMonths(decidedBy, terms.worksMonths))],
+    ['collectingFrom', (today) => ({ earliest: today })],
+    [
+      'collectingUntil',
+      (from) => ({ earliest: addDays(from, collectingDays - 1), ...given(collectingDays, 'calendar') }),
+    ],
+    ['reviewingUntil', (until) => ({ earliest: addDays(until, 1), latest: addDays(until, reviewingDays) })],
+    ['votingFrom', (until) => ({ earliest: addDays(until, appealDays + 1), ...given(appealDays, 'appeal') })],
+    ['votingUntil', (from) => ({ earliest: addDays(from, votingDays - 1), ...given(votingDays, 'voting') })],
+    ['decidedBy', (until) => ({ earliest: addDays(until, 1) })],
+    ['worksUntil', (decided) => ({ earliest: addDays(decided, 1), latest: addMonths(decided, worksMonths) })],
   ]
 }
 
-function orderProblem(date: CivilDate, earliest: CivilDate): CalendarProblem | undefined {
-  return date < earliest ? { code: 'date-order', earliest } : undefined
-}
-
-/** No earlier than `gap` days after `from`, because the regulation gives people so many days. */
-function atLeast(from: CivilDate, gap: number, days: number, clause: 'calendar' | 'appeal' | 'voting'): Check {
-  const earliest = addDays(from, gap)
-  return (date) => {
-    if (date >= earliest) return undefined
-    return date < from ? { code: 'date-order', earliest } : { code: 'shorter-than-regulation', days, earliest, clause }
+function problemWithin(
+  date: CivilDate,
+  before: CivilDate,
+  { earliest, latest, given }: Span,
+): CalendarProblem | undefined {
+  if (date < earliest) {
+    if (given && date >= before) return { code: 'shorter-than-regulation', earliest, ...given }
+    return { code: 'date-order', earliest }
   }
-}
-
-/** After `from`, and no later than the regulation allows. */
-function within(from: CivilDate, latest: CivilDate): Check {
-  return (date) => {
-    const early = orderProblem(date, addDays(from, 1))
-    if (early) return early
-    return date > latest ? { code: 'longer-than-regulation', latest, clause: 'calendar' } : undefined
-  }
+  if (latest !== undefined && date > latest) return { code: 'longer-than-regulation', latest, clause: 'calendar' }
+  return undefined
 }

@@ -65,7 +65,6 @@ export type CallMove = keyof typeof callMoves
 export type CalendarField = keyof Calendar
 
 export type CalendarProblem =
-  | { readonly code: 'date-past' }
   | { readonly code: 'date-too-far'; readonly latest: CivilDate }
   | { readonly code: 'date-order'; readonly earliest: CivilDate }
   | {
