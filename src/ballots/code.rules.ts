@@ -5,10 +5,10 @@ const checkSigns = `${signs}*~$=U`
 /** A card's code from 50 random bits: ten signs and a check sign, as XXXXX-XXXXX-X. */
 export function codeOf(random: bigint): string {
   let rest = random & ((1n << 50n) - 1n)
-  const check = checkSigns[Number(rest % 37n)] ?? ''
+  const check = checkSigns.charAt(Number(rest % 37n))
   let text = ''
   for (let at = 0; at < 10; at += 1) {
-    text = (signs[Number(rest & 31n)] ?? '') + text
+    text = signs.charAt(Number(rest & 31n)) + text
     rest >>= 5n
   }
   return `${text.slice(0, 5)}-${text.slice(5)}-${check}`
@@ -21,8 +21,8 @@ export function parseCode(typed: string): string | 'not-a-code' {
     .join('')
   if (!/^[0-9A-HJKMNP-TV-Z]{10}[0-9A-HJKMNP-TV-Z*~$=U]$/.test(bare)) return 'not-a-code'
   const value = [...bare.slice(0, 10)].reduce((total, sign) => total * 32n + BigInt(signs.indexOf(sign)), 0n)
-  return checkSigns[Number(value % 37n)] === bare[10]
-    ? `${bare.slice(0, 5)}-${bare.slice(5, 10)}-${bare[10]}`
+  return checkSigns.charAt(Number(value % 37n)) === bare.charAt(10)
+    ? `${bare.slice(0, 5)}-${bare.slice(5, 10)}-${bare.charAt(10)}`
     : 'not-a-code'
 }
 
@@ -51,10 +51,10 @@ export function receiptOf(digest: Uint8Array): string {
   for (const byte of digest.subarray(0, 10)) value = value * 256n + BigInt(byte)
   let text = ''
   for (let at = 0; at < 16; at += 1) {
-    text = (signs[Number(value & 31n)] ?? '') + text
+    text = signs.charAt(Number(value & 31n)) + text
     value >>= 5n
   }
-  return (text.match(/.{4}/g) ?? []).join('-')
+  return inFours(text)
 }
 
 /** Reads a typed receipt in the form it is stored. */
@@ -62,5 +62,9 @@ export function parseReceipt(typed: string): string | undefined {
   const bare = [...typed.toUpperCase().replace(/[\s\u00a0\u2010-\u2015-]/g, '')]
     .map((sign) => lookAlikes[sign] ?? sign)
     .join('')
-  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(bare) ? (bare.match(/.{4}/g) ?? []).join('-') : undefined
+  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(bare) ? inFours(bare) : undefined
+}
+
+function inFours(text: string): string {
+  return [0, 4, 8, 12].map((at) => text.slice(at, at + 4)).join('-')
 }

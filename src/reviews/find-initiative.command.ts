@@ -8,8 +8,8 @@ import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
 import type { InitiativeMove } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { type Actor, appendRecord } from '../record/index.ts'
-import { citedClauses, type Decision, findingOf } from './finding.rules.ts'
-import type { Checks, FindingRefusal, FindingVerdict } from './review.model.ts'
+import { citedClauses, findingOf } from './finding.rules.ts'
+import type { Checks, Decision, FindingRefusal, FindingVerdict } from './review.model.ts'
 import { findingExists, type Subject, storeFinding } from './review.store.ts'
 
 const moves: Readonly<Record<FindingVerdict, InitiativeMove>> = {

@@ -5,17 +5,11 @@ import {
   type Checks,
   checkClauses,
   checkKeys,
+  type Decision,
   type FindingFacts,
   type FindingRefusal,
   type FindingVerdict,
 } from './review.model.ts'
-
-export type Decision = {
-  readonly verdict: FindingVerdict
-  readonly met: Checks
-  readonly reason: string
-  readonly answerBy: CivilDate | undefined
-}
 
 /** Why this officer may not decide on this initiative now; asked by the page and again when deciding. */
 export function whyMayNotFind({ callStage, initiativeStage, leaderId, by }: FindingFacts): FindingRefusal | undefined {

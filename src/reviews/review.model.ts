@@ -78,3 +78,18 @@ export type ScoringRefusal =
   | { readonly code: 'conflict-unnamed'; readonly clause: ClauseKey }
   | { readonly code: 'own-initiative'; readonly clause: ClauseKey }
   | { readonly code: 'points-wrong'; readonly wrong: readonly CriterionKey[]; readonly clause: ClauseKey }
+
+/** The formal check's answer. */
+export type Decision = {
+  readonly verdict: FindingVerdict
+  readonly met: Checks
+  readonly reason: string
+  readonly answerBy: CivilDate | undefined
+}
+
+export type SheetDraft = {
+  readonly hasConflict: boolean
+  readonly conflict: string
+  readonly points: Points
+  readonly comment: string
+}

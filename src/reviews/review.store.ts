@@ -6,9 +6,7 @@ import type { CallId } from '../calls/call.model.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { Criterion } from '../regulations/regulation.model.ts'
-import type { Decision } from './finding.rules.ts'
-import type { CheckKey, Finding, FindingVerdict, Points, Sheet } from './review.model.ts'
-import type { SheetDraft } from './scoring.rules.ts'
+import type { CheckKey, Decision, Finding, FindingVerdict, Points, Sheet, SheetDraft } from './review.model.ts'
 
 /** Which initiative is reviewed: every table of the slice is keyed by these two. */
 export type Subject = { readonly municipalityId: MunicipalityId; readonly initiativeId: InitiativeId }

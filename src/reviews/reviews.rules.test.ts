@@ -12,8 +12,9 @@ import {
   type FindingVerdict,
   type ScoringFacts,
   type Sheet,
+  type SheetDraft,
 } from './review.model.ts'
-import { commissionShare, pointsAreOpen, type SheetDraft, sheetShare, signingOf } from './scoring.rules.ts'
+import { commissionShare, pointsAreOpen, sheetShare, signingOf } from './scoring.rules.ts'
 
 const [aigul, aibek, meerim] = ['aigul', 'aibek', 'meerim'] as PersonId[] as [PersonId, PersonId, PersonId]
 const today = civilDate('2026-05-21')

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { addShares, multiplyShares, type Share, share } from '../../lib/kernel/share.ts'
 import type { Criterion } from '../regulations/regulation.model.ts'
-import type { Points, ScoringFacts, ScoringRefusal, Sheet } from './review.model.ts'
+import type { Points, ScoringFacts, ScoringRefusal, Sheet, SheetDraft } from './review.model.ts'
 
 /** Why this member may not score this initiative; asked by the page and again when signing. */
 export function whyMayNotScore({ callStage, initiativeStage, signed }: ScoringFacts): ScoringRefusal | undefined {
@@ -10,13 +10,6 @@ export function whyMayNotScore({ callStage, initiativeStage, signed }: ScoringFa
   return initiativeStage === 'admitted'
     ? undefined
     : { code: 'not-admitted', stage: initiativeStage, clause: 'commission' }
-}
-
-export type SheetDraft = {
-  readonly hasConflict: boolean
-  readonly conflict: string
-  readonly points: Points
-  readonly comment: string
 }
 
 /** Decides whether the sheet may be signed: a declared conflict in words and no points, or points for every criterion. */

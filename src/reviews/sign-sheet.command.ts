@@ -5,9 +5,9 @@ import { readCall } from '../calls/index.ts'
 import { lockInitiative } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
-import type { ScoringRefusal } from './review.model.ts'
+import type { ScoringRefusal, SheetDraft } from './review.model.ts'
 import { hasSigned, type Subject, storeSheet } from './review.store.ts'
-import { type SheetDraft, signingOf } from './scoring.rules.ts'
+import { signingOf } from './scoring.rules.ts'
 
 export type SignSheetRefusal = ScoringRefusal | { readonly code: 'no-such-initiative' }
 

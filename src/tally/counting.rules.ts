@@ -1,3 +1,4 @@
+import { assert } from '../../lib/kernel/assert.ts'
 import { money } from '../../lib/kernel/money.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import type { CallStage } from '../calls/call.model.ts'
@@ -40,17 +41,13 @@ export function resultOf(input: RunInput): RunResult {
     ballots: input.ballots,
     candidates: input.candidates,
   })
-  const candidates = new Map<string, RunCandidate>(input.candidates.map((candidate) => [candidate.id, candidate]))
-  return {
-    spent: money(spent),
-    left: money(left),
-    lines: lines.flatMap((line): OutcomeLine[] => {
-      const candidate = candidates.get(line.id)
-      if (!candidate) return []
-      const { id, points, votes, cost } = candidate
-      return [{ ...line, id, points, votes, cost, reason: reasonOf(line.reason) }]
-    }),
-  }
+  const linesById = new Map(lines.map((line) => [line.id, line]))
+  const merged = input.candidates.map(({ id, points, votes, cost }): OutcomeLine => {
+    const line = linesById.get(id)
+    assert(line, 'the engine answers for every candidate')
+    return { ...line, id, points, votes, cost, reason: reasonOf(line.reason) }
+  })
+  return { spent: money(spent), left: money(left), lines: merged.sort((a, b) => a.place - b.place) }
 }
 
 type EngineReason = ReturnType<typeof weightedGreedy>['lines'][number]['reason']
