@@ -96,7 +96,7 @@ function letterhead({ t, issuer, issuerBelow, kind, title, subtitle, number, on 
 function signed(signatures: readonly Signature[]): Typ {
   if (signatures.length === 0) return typ``
   const lines = signatures.map(
-    ({ role, name }) => typ`#block(above: 11mm, breakable: false, grid(columns: (1fr, 48mm, 1fr), column-gutter: 5mm,
+    ({ role, name }) => typ`#block(above: 11mm, breakable: false, grid(columns: (1.3fr, 48mm, 1fr), column-gutter: 5mm,
   align: (left + bottom, center + bottom, left + bottom), [${role}], line(length: 100%, stroke: 0.5pt), [${name ?? ''}]))\n`,
   )
   return typ`#v(4mm)\n${lines}`

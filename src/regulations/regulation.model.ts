@@ -80,7 +80,9 @@ export type Terms = {
   readonly votingAge: number
   /** The most initiatives that one ballot may choose. */
   readonly mostChoices: number
+  /** While works last, progress is reported at least once in so many days. */
   readonly reportDays: number
+  /** Longest that works may last after the decision. */
   readonly worksMonths: number
 }
 
