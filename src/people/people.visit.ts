@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import { assert } from '../../lib/kernel/assert.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import type { Language } from '../../lib/kernel/three.ts'
-import type { Platform } from '../../lib/platform/platform.ts'
 import type { Form } from '../../lib/platform/form.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import type { Permission } from './permission.model.ts'
 import type { Place, Visitor } from './person.model.ts'
@@ -98,3 +99,15 @@ export type Waiting = {
 
 /** A slice's answer to "what waits for this visitor?", asked by the work page. */
 export type WorkSource = (visit: Visit) => Promise<readonly Waiting[]>
+
+/** The municipality of the address. Only for routes whose path begins with /:municipality. */
+export function placeOf({ place, path }: Visit): Place {
+  assert(place, `no municipality in ${path}`)
+  return place
+}
+
+/** Who asks. Only for routes that are not open to anyone. */
+export function personOf({ visitor, path }: Visit): NonNullable<Visitor['person']> {
+  assert(visitor.person, `nobody is signed in at ${path}`)
+  return visitor.person
+}
