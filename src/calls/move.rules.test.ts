@@ -120,4 +120,3 @@ test('a call takes the rules of the regulation in force, and needs one', () => {
   assert.ok(!late.ok && late.refusal.code === 'bad-calendar')
   assert.deepEqual(late.refusal.problems.collectingFrom, { code: 'date-order', earliest: '2026-05-02' })
 })
-})
