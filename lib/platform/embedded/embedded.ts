@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findBinaries, linkLibraries } from './binaries.ts'
 import { type Chosen, chooseAccount, handOver } from './choose-account.ts'
@@ -51,7 +51,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 export async function startOn(machine: Machine, options: EmbeddedOptions): Promise<EmbeddedServer> {
   const places = placesIn(options.folder)
   try {
-    mkdirSync(places.home, { recursive: true, mode: 0o700 })
+    makeFolder(places.home)
     const claim = await claimFolder(machine, places)
     try {
       return await startClaimed(machine, places, options.flags ?? {}, claim)
@@ -61,6 +61,18 @@ export async function startOn(machine: Machine, options: EmbeddedOptions): Promi
     }
   } catch (fault) {
     throw problemOfFiles(fault, places.folder)
+  }
+}
+
+/** One level after the other: made at once, a folder on a read-only disk is reported as missing. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (fault) {
+    // Another start may have been quicker.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw fault
   }
 }
 

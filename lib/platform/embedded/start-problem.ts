@@ -62,6 +62,11 @@ export function problemOfServer(said: string, folder: string): StartProblem {
 /** The first line that names a failure, without the time and process number in front. */
 function tellingLine(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '')
-  const telling = lines.find((line) => /\b(PANIC|FATAL|could not|error)\b/i.test(line)) ?? lines.at(-1)
-  return telling?.replace(/^.*?\b(?=(PANIC|FATAL|ERROR):)/, '').trim() ?? 'no output'
+  const telling = [
+    /configuration parameter|value for parameter|syntax error in file/,
+    /PANIC|FATAL/,
+    /could not|error/i,
+  ]
+  const line = telling.map((sign) => lines.find((line) => sign.test(line))).find((line) => line !== undefined)
+  return (line ?? lines.at(-1) ?? 'no output').replace(/^.*?\b(PANIC|FATAL|ERROR|LOG): */, '').trim()
 }
