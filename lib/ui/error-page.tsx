@@ -1,0 +1,29 @@
+import type { Words } from '../platform/words.ts'
+import { href } from './links.ts'
+
+export type ErrorStatus = 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503
+
+type Props = {
+  readonly t: Words
+  readonly status: ErrorStatus
+  /** Where to go on, already with language. */
+  readonly back?: string
+  /** To tell the operator, when it was our fault. */
+  readonly reference?: string
+}
+
+/** What happened, why, and what to do now. */
+export function ErrorBody({ t, status, back, reference }: Props) {
+  return (
+    <div class="error-page">
+      <h1>{t(`ui.error-${status}-title`)}</h1>
+      <p>{t(`ui.error-${status}`)}</p>
+      {reference && <p>{t('ui.error-reference', { reference })}</p>}
+      <p>
+        <a class="ds-button" data-variant="primary" href={back ?? href(t.language, '/')}>
+          {back ? t('ui.error-back') : t('ui.error-home')}
+        </a>
+      </p>
+    </div>
+  )
+}

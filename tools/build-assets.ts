@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { build } from 'esbuild'
+
+const root = join(import.meta.dirname, '..')
+const require = createRequire(import.meta.url)
+
+/** Logical name of an asset to the hashed file that holds it now. */
+export type Manifest = Readonly<Record<string, string>>
+
+/** Golos Text in three parts: ң ө ү live in the extended one. */
+const fonts = ['cyrillic-ext', 'cyrillic', 'latin'] as const
+
+function islandFiles(): string[] {
+  return ['src', 'lib/ui'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.island\.tsx?$/.test(name))
+      .map((name) => join(root, folder, name)),
+  )
+}
+
+function fontFile(part: string): string {
+  const folder = dirname(require.resolve('@fontsource-variable/golos-text/package.json'))
+  return join(folder, 'files', `golos-text-${part}-wght-normal.woff2`)
+}
+
+/** Everything the assets are made of, for the question whether anything has changed. */
+function sourcesDigest(): string {
+  const theme = join(root, 'lib/ui/theme')
+  const files = [
+    ...readdirSync(theme).map((name) => join(theme, name)),
+    ...islandFiles(),
+    import.meta.filename,
+    join(root, 'package-lock.json'),
+  ]
+  const hash = createHash('sha256')
+  for (const file of files.sort()) hash.update(`${file} ${statSync(file).mtimeMs} ${statSync(file).size}\n`)
+  return hash.digest('hex')
+}
+
+/** Builds the style sheet, fonts, icon and islands into the folder under hashed names; skipped when nothing changed. */
+export async function buildAssets({ outFolder }: { readonly outFolder: string }): Promise<Manifest> {
+  const manifestFile = join(outFolder, 'manifest.json')
+  const digest = sourcesDigest()
+  if (existsSync(manifestFile)) {
+    const known = JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest
+    if (known['sources'] === digest) return known
+  }
+  mkdirSync(outFolder, { recursive: true })
+  const manifest: Record<string, string> = { sources: digest }
+  const keep = (name: string, bytes: Buffer | string) => {
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
+    const file = name.replace(/(\.\w+)$/, `.${hash}$1`)
+    writeFileSync(join(outFolder, file), bytes)
+    manifest[name] = file
+  }
+  for (const part of fonts) keep(`golos-${part}.woff2`, readFileSync(fontFile(part)))
+  keep('icon.svg', readFileSync(join(root, 'lib/ui/theme/icon.svg')))
+  keep('demilge.css', await styles(manifest))
+  for (const { name, text } of await islands()) keep(name, text)
+  const part = `${manifestFile}.${process.pid}`
+  writeFileSync(part, JSON.stringify(manifest, null, 2))
+  renameSync(part, manifestFile)
+  return manifest
+}
+
+async function styles(manifest: Manifest): Promise<string> {
+  const built = await build({
+    entryPoints: [join(root, 'lib/ui/theme/demilge.css')],
+    bundle: true,
+    minify: true,
+    write: false,
+    external: ['*.woff2'],
+    logLevel: 'error',
+    target: ['chrome87', 'firefox78', 'safari14'],
+  })
+  const text = built.outputFiles[0]?.text ?? ''
+  return fonts.reduce((css, part) => css.replaceAll(`golos-${part}.woff2`, manifest[`golos-${part}.woff2`] ?? ''), text)
+}
+
+async function islands(): Promise<{ name: string; text: string }[]> {
+  const entryPoints = islandFiles()
+  if (entryPoints.length === 0) return []
+  const built = await build({
+    entryPoints,
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    outdir: 'islands',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    target: ['es2020'],
+    logLevel: 'error',
+  })
+  return built.outputFiles.map(({ path, text }) => ({ name: basename(path).replace('.island.js', '.js'), text }))
+}
+
+if (process.argv[1]?.endsWith('build-assets.ts')) {
+  const started = performance.now()
+  const manifest = await buildAssets({ outFolder: join(root, 'build/assets') })
+  console.log(`${Object.keys(manifest).length - 1} assets in ${Math.round(performance.now() - started)} ms`)
+}
