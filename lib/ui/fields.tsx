@@ -50,7 +50,7 @@ function FieldShell({ name, label, hint, problems, children }: Shell) {
 }
 
 type TextProps = FieldProps & {
-  readonly autocomplete?: string
+  readonly autocomplete?: 'tel' | 'email' | 'name' | 'username' | 'one-time-code' | 'off' | 'street-address'
   readonly inputmode?: 'text' | 'tel' | 'numeric' | 'decimal' | 'email' | 'search'
   readonly type?: 'text' | 'tel' | 'email' | 'search' | 'date'
   /** How many signs are expected: the field is as wide. */
