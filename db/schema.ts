@@ -252,6 +252,16 @@ export interface InitiativesStageChange {
   stage: string;
 }
 
+export interface MunicipalitiesFormerName {
+  municipality_id: string;
+  name_en: string;
+  name_ky: string;
+  name_ru: string;
+  search_text: string;
+  slug: string;
+  used_until: CivilDate;
+}
+
 export interface MunicipalitiesMunicipality {
   id: string;
   is_demo: Generated<boolean>;
@@ -305,6 +315,7 @@ export interface MunicipalitiesVillage {
   name_ky: string;
   name_ru: string;
   population: number | null;
+  search_text: Generated<string>;
   valid_from: CivilDate;
   valid_to: CivilDate | null;
 }
@@ -514,6 +525,7 @@ export interface DB {
   "initiatives.photograph": InitiativesPhotograph;
   "initiatives.pledge": InitiativesPledge;
   "initiatives.stage_change": InitiativesStageChange;
+  "municipalities.former_name": MunicipalitiesFormerName;
   "municipalities.municipality": MunicipalitiesMunicipality;
   "municipalities.oblast": MunicipalitiesOblast;
   "municipalities.raion": MunicipalitiesRaion;
