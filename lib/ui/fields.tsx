@@ -59,12 +59,14 @@ type TextProps = FieldProps & {
 }
 
 export function TextField({ autocomplete, inputmode, type = 'text', width, suffix, value = '', ...shell }: TextProps) {
+  // Preact's types want one literal type at a time; all of these take the same attributes.
+  const kind = { type: type as 'text' }
   const comfort = { ...(autocomplete ? { autocomplete } : {}), ...(inputmode ? { inputMode: inputmode } : {}) }
   return (
     <FieldShell {...shell}>
       {(attributes) => (
         <div class="control" data-width={width}>
-          <input class="ds-input" type={type} value={value} {...comfort} {...attributes} />
+          <input class="ds-input" value={value} {...kind} {...comfort} {...attributes} />
           {suffix && <span class="suffix">{suffix}</span>}
         </div>
       )}
