@@ -16,8 +16,7 @@ export function mayAsk(
   if (audience === 'signed-in') return 'yes'
   const granted = visitor.grants.some(
     (grant) =>
-      audience.includes(grant.role) &&
-      (grant.municipalityId === undefined || grant.municipalityId === municipalityId),
+      audience.includes(grant.role) && (grant.municipalityId === undefined || grant.municipalityId === municipalityId),
   )
   if (!granted) return 'no'
   return visitor.secondFactor ? 'yes' : 'second-factor'
