@@ -9,6 +9,7 @@ import { linux } from './linux.ts'
 import { placesIn } from './places.ts'
 import {
   ask,
+  atEnd,
   freshPackage,
   leftIn,
   OtherNode,
@@ -73,7 +74,7 @@ test('programs that another account may not read are copied for it', { skip: onl
   const entry = join(root, '../dist/index.js')
   writeFileSync(entry, '')
   const copy = `/tmp/demilge-postgresql-0.0.0-test-${process.pid}`
-  t.after(() => rmSync(copy, { recursive: true, force: true }))
+  atEnd(t, () => rmSync(copy, { recursive: true, force: true }))
   const machine = { ...linux(['unshare']), binariesPackage: entry }
   const server = await startOn(machine, { folder: join(home, 'data') })
   const [pid = 0] = workingIn(join(home, 'data'))
@@ -85,7 +86,7 @@ test('an ordinary user needs no foreign name', { skip: onlyOpenToAll }, async (t
   const folder = testFolder(t)
   chownSync(folder, nobody, nobody)
   const other = new OtherNode(folder, { uid: nobody, gid: nobody })
-  t.after(() => other.end('SIGKILL'))
+  atEnd(t, () => other.end('SIGKILL'))
   assert.equal(await other.answer(), 'ready')
   await other.end('SIGKILL')
   assert.deepEqual(await leftIn(folder), [])
@@ -93,7 +94,7 @@ test('an ordinary user needs no foreign name', { skip: onlyOpenToAll }, async (t
   const server = await startOn(linux(), { folder })
   await server.stop()
   const again = new OtherNode(folder, { uid: nobody, gid: nobody })
-  t.after(() => again.end('SIGKILL'))
+  atEnd(t, () => again.end('SIGKILL'))
   assert.equal(await again.answer(), 'ready', 'what root opened in between, its owner opens again')
   await again.end('SIGTERM')
 })
@@ -102,7 +103,7 @@ test('a user without a name, as some clouds give, gets one', { skip: onlyOpenToA
   const folder = testFolder(t)
   chownSync(folder, 4242, 4242)
   const other = new OtherNode(folder, { uid: 4242, gid: 4242 })
-  t.after(() => other.end('SIGKILL'))
+  atEnd(t, () => other.end('SIGKILL'))
   assert.equal(await other.answer(), 'ready')
   await other.end('SIGTERM')
 })
@@ -112,7 +113,7 @@ test("an ordinary user is told that the folder is another's", { skip: onlyOpenTo
   chmodSync(folder, 0o755)
   await (await startOn(linux(), { folder })).stop()
   const other = new OtherNode(folder, { uid: nobody, gid: nobody })
-  t.after(() => other.end('SIGKILL'))
+  atEnd(t, () => other.end('SIGKILL'))
   assert.match(await other.answer(), /^folder-not-writable /)
 })
 
@@ -133,7 +134,7 @@ async function inContainer(folder: string, map: string): Promise<OtherNode> {
 test('in a container that really refuses user namespaces, nobody runs it', { skip: onlyWithSpaces }, async (t) => {
   const folder = join(testFolder(t), 'data')
   const other = await inContainer(folder, '0 0 65536')
-  t.after(() => other.end('SIGKILL'))
+  atEnd(t, () => other.end('SIGKILL'))
   assert.equal(await other.answer(), 'ready')
   assert.equal(ownerOf(placesIn(folder).cluster), nobody)
   await other.end('SIGKILL')
@@ -143,6 +144,6 @@ test('in a container that really refuses user namespaces, nobody runs it', { ski
 test('in a container with no account but root, that is said', { skip: onlyWithSpaces }, async (t) => {
   const folder = join(testFolder(t), 'data')
   const other = await inContainer(folder, '0 0 1')
-  t.after(() => other.end('SIGKILL'))
+  atEnd(t, () => other.end('SIGKILL'))
   assert.match(await other.answer(), /^no-unprivileged-user /)
 })

@@ -2,18 +2,20 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, lstatSync, mkdirSync, readlinkSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import test from 'node:test'
+import test, { type TestContext } from 'node:test'
 import { copyBinaries, linkLibraries } from './binaries.ts'
 import type { Binaries } from './machine.ts'
 import { surroundings } from './program.ts'
-import { freshPackage, isRoot, onlyLinux, onlyWithMounts, testFolder } from './testing.ts'
+import { atEnd, freshPackage, isRoot, onlyLinux, onlyWithMounts, testFolder } from './testing.ts'
 
 const cannotSeal = isRoot ? onlyWithMounts : onlyLinux
 
 /** Root may write to any folder, but not to one that is mounted read only. */
-function seal(root: string): void {
-  if (isRoot) execFileSync('mount', ['--bind', '-o', 'ro', root, root])
-  else for (const folder of [root, join(root, 'lib')]) chmodSync(folder, 0o500)
+function seal(t: TestContext, root: string): void {
+  const lib = join(root, 'lib')
+  if (isRoot) return void execFileSync('mount', ['--bind', '-o', 'ro', root, root])
+  chmodSync(lib, 0o500)
+  atEnd(t, () => chmodSync(lib, 0o700))
 }
 
 function runs({ root, links }: Binaries): boolean {
@@ -36,7 +38,7 @@ test('the links that the install script would make are made, once', { skip: only
 
 test('packages that cannot be written get their links in the data folder', { skip: cannotSeal }, (t) => {
   const root = freshPackage(testFolder(t))
-  seal(root)
+  seal(t, root)
   const links = join(testFolder(t), 'lib')
   const binaries = linkLibraries(root, links)
   assert.equal(binaries.links, links)
@@ -47,7 +49,7 @@ test('packages that cannot be written get their links in the data folder', { ski
 
 test('links of an installation that has moved are made anew', { skip: cannotSeal }, (t) => {
   const root = freshPackage(testFolder(t))
-  seal(root)
+  seal(t, root)
   const links = join(testFolder(t), 'lib')
   mkdirSync(links)
   execFileSync('ln', ['-s', '/gone/libpq.so.5.18', join(links, 'libpq.so.5')])

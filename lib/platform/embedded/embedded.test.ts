@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { startEmbedded } from './embedded.ts'
 import { placesIn } from './places.ts'
-import { ask, leftIn, onlyLinux, testFolder, workingIn } from './testing.ts'
+import { ask, atEnd, leftIn, onlyLinux, testFolder, workingIn } from './testing.ts'
 
 test('the first start makes a database, the second keeps what was written', { skip: onlyLinux }, async (t) => {
   const folder = join(testFolder(t), 'data')
@@ -20,7 +20,7 @@ test('the first start makes a database, the second keeps what was written', { sk
   const began = performance.now()
   const second = await startEmbedded({ folder })
   const took = performance.now() - began
-  t.after(() => second.stop())
+  atEnd(t, () => second.stop())
   assert.equal(second.firstStart, false)
   assert.deepEqual(await ask(second.connection, 'select sum from kept'), [{ sum: 7 }])
   t.diagnostic(`opened again in ${Math.round(took)} ms`)
@@ -31,7 +31,7 @@ test('the first start makes a database, the second keeps what was written', { sk
 test('the server is durable, quiet and of our zone', { skip: onlyLinux }, async (t) => {
   const folder = testFolder(t)
   const server = await startEmbedded({ folder, flags: { log_min_messages: 'error', 'demilge.word': "it's" } })
-  t.after(() => server.stop())
+  atEnd(t, () => server.stop())
   const names = ['fsync', 'synchronous_commit', 'full_page_writes', 'wal_sync_method', 'TimeZone', 'jit']
   const more = ['listen_addresses', 'max_connections', 'shared_buffers', 'log_min_messages', 'demilge.word']
   const shown: Record<string, string> = {}
@@ -57,7 +57,7 @@ test('the server is durable, quiet and of our zone', { skip: onlyLinux }, async 
 test('errors go to the log in the folder, without the values of a row', { skip: onlyLinux }, async (t) => {
   const folder = testFolder(t)
   const server = await startEmbedded({ folder })
-  t.after(() => server.stop())
+  atEnd(t, () => server.stop())
   await ask(server.connection, 'create table phones (phone text primary key)')
   const client = ask(server.connection, "insert into phones select '0555' || '123456' from generate_series(1, 2)")
   await assert.rejects(client, /duplicate key/)
@@ -71,7 +71,7 @@ test('errors go to the log in the folder, without the values of a row', { skip: 
 
 test('Kyrgyz letters fold, match and sort', { skip: onlyLinux }, async (t) => {
   const server = await startEmbedded({ folder: testFolder(t) })
-  t.after(() => server.stop())
+  atEnd(t, () => server.stop())
   await ask(server.connection, 'create extension pg_trgm')
   const [facts] = await ask(
     server.connection,
@@ -86,7 +86,7 @@ test('Kyrgyz letters fold, match and sort', { skip: onlyLinux }, async (t) => {
 test('a second start on the folder is refused and harms nothing', { skip: onlyLinux }, async (t) => {
   const folder = testFolder(t)
   const server = await startEmbedded({ folder })
-  t.after(() => server.stop())
+  atEnd(t, () => server.stop())
   await assert.rejects(startEmbedded({ folder }), {
     name: 'StartProblem',
     code: 'folder-in-use',
@@ -100,7 +100,7 @@ test('of two first starts at once one wins', { skip: onlyLinux }, async (t) => {
   const folder = testFolder(t)
   const both = await Promise.allSettled([startEmbedded({ folder }), startEmbedded({ folder })])
   const won = both.filter((start) => start.status === 'fulfilled')
-  t.after(() => Promise.all(won.map((start) => start.value.stop())))
+  atEnd(t, () => Promise.all(won.map((start) => start.value.stop())))
   assert.equal(won.length, 1)
   const [lost] = both.filter((start) => start.status === 'rejected')
   assert.equal(lost?.reason.code, 'folder-in-use')
@@ -134,7 +134,7 @@ test('a first start that was cut short leaves nothing that looks like a database
   const { home } = placesIn(folder)
   execFileSync('mkdir', ['-p', join(home, 'half-abcdef', 'base')])
   const server = await startEmbedded({ folder })
-  t.after(() => server.stop())
+  atEnd(t, () => server.stop())
   assert.equal(server.firstStart, true)
   assert.equal(existsSync(join(home, 'half-abcdef')), false)
 })

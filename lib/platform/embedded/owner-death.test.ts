@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { startEmbedded, startOn } from './embedded.ts'
 import { linux } from './linux.ts'
 import { placesIn } from './places.ts'
-import { leftIn, OtherNode, onlyLinux, onlyWithMounts, testFolder, workingIn } from './testing.ts'
+import { atEnd, leftIn, OtherNode, onlyLinux, onlyWithMounts, testFolder, workingIn } from './testing.ts'
 
 const lacks = [[], ['setpriv'], ['flock'], ['setpriv', 'flock'], ['unshare'], ['unshare', 'setpriv', 'flock']] as const
 
@@ -15,7 +15,7 @@ for (const without of lacks) {
   test(`${where}, a killed Node leaves no server, and the folder opens again`, { skip: onlyLinux }, async (t) => {
     const folder = testFolder(t)
     const other = new OtherNode(folder, {}, without)
-    t.after(() => other.end('SIGKILL'))
+    atEnd(t, () => other.end('SIGKILL'))
     assert.equal(await other.answer(), 'ready')
     await assert.rejects(startOn(linux(without), { folder }), { code: 'folder-in-use' })
     assert.ok(workingIn(folder).length > 1)
@@ -73,7 +73,7 @@ test('a server of another container holds the folder, and frees it when killed',
 }, async (t) => {
   const folder = testFolder(t)
   const other = new OtherNode(folder, {}, [], ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc'])
-  t.after(() => other.end('SIGKILL'))
+  atEnd(t, () => other.end('SIGKILL'))
   assert.equal(await other.answer(), 'ready')
   await assert.rejects(startEmbedded({ folder }), { code: 'folder-in-use' })
   await other.end('SIGKILL')

@@ -10,7 +10,7 @@ import { startEmbedded, startOn } from './embedded.ts'
 import { linux } from './linux.ts'
 import { type Places, placesIn } from './places.ts'
 import { readServerNote } from './server-note.ts'
-import { leftIn, onlyLinux, testFolder } from './testing.ts'
+import { atEnd, leftIn, onlyLinux, testFolder } from './testing.ts'
 
 async function usedFolder(t: test.TestContext): Promise<Places> {
   const folder = testFolder(t)
@@ -34,7 +34,7 @@ test('the note of a server that is gone does not hinder a start', { skip: onlyLi
 test('a note whose number belongs to another program now does not hinder a start', { skip: onlyLinux }, async (t) => {
   const places = await usedFolder(t)
   const stranger = spawn('sleep', ['60'])
-  t.after(() => stranger.kill())
+  atEnd(t, () => stranger.kill())
   leaveNote(places, stranger.pid ?? 0)
   await (await startEmbedded({ folder: places.folder })).stop()
   assert.equal(stranger.exitCode ?? stranger.signalCode, null, 'the stranger was left alone')
@@ -44,7 +44,7 @@ test('the note of a zombie does not hinder a start', { skip: onlyLinux }, async 
   const places = await usedFolder(t)
   // The shell becomes a sleep, which never asks how its child ended.
   const parent = spawn('sh', ['-c', 'sh -c : & exec sleep 60'])
-  t.after(() => parent.kill())
+  atEnd(t, () => parent.kill())
   await pause(200)
   const zombie = Number(readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, 'utf8').trim())
   assert.match(readFileSync(`/proc/${zombie}/stat`, 'utf8'), / Z /)

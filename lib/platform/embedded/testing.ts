@@ -42,10 +42,23 @@ function succeeds(program: string, args: readonly string[], options: SpawnSyncOp
   return process.platform === 'linux' && spawnSync(program, args, { ...options, stdio: 'ignore' }).status === 0
 }
 
+const endings = new WeakMap<TestContext, (() => unknown)[]>()
+
+/** What must be done when the test is over, the last thing first: node:test's own hooks run the other way round. */
+export function atEnd(t: TestContext, ending: () => unknown): void {
+  const known = endings.get(t)
+  if (known) return void known.push(ending)
+  const all = [ending]
+  endings.set(t, all)
+  t.after(async () => {
+    for (const one of all.reverse()) await one()
+  })
+}
+
 /** A folder of the test's own, gone with the test. Everybody may pass through it, as through /srv. */
 export function testFolder(t: TestContext): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'demilge-embedded-')))
-  t.after(() => {
+  atEnd(t, () => {
     for (const mount of mountsIn(folder)) execFileSync('umount', [mount])
     rmSync(folder, { recursive: true, force: true })
   })
