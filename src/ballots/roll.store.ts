@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '../../lib/kernel/instant.ts'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { CallStage } from '../calls/call.model.ts'
 import type { PersonId } from '../people/person.model.ts'
@@ -150,4 +151,31 @@ export async function storeHandOver(tx: Tx, poll: Poll, voterKey: Buffer, by: Pe
     .where('handed_over_at', 'is', null)
     .executeTakeFirst()
   return done.numUpdatedRows > 0n
+}
+
+export type RollState = {
+  readonly count: number
+  readonly turnout: number
+  readonly withoutCard: number
+  readonly frozenAt: Instant | undefined
+}
+
+/** How large the roll is, how many have voted and how many have no card yet. */
+export async function readRoll(read: Reader, { municipalityId, callId }: Poll): Promise<RollState> {
+  const answer = await sql<{ count: bigint; turnout: bigint; cards: bigint; frozen_at: Instant | null }>`select
+    (select count(*) from ballots.roll_entry where municipality_id = ${municipalityId} and call_id = ${callId}) as count,
+    (select count(*) from ballots.turnout where municipality_id = ${municipalityId} and call_id = ${callId}
+      and state in ('online', 'paper')) as turnout,
+    (select count(*) from ballots.code_card where municipality_id = ${municipalityId} and call_id = ${callId}) as cards,
+    (select frozen_at from ballots.roll where municipality_id = ${municipalityId} and call_id = ${callId}) as frozen_at`.execute(
+    read,
+  )
+  const row = answer.rows[0]
+  const count = Number(row?.count ?? 0n)
+  return {
+    count,
+    turnout: Number(row?.turnout ?? 0n),
+    withoutCard: count - Number(row?.cards ?? 0n),
+    frozenAt: row?.frozen_at ?? undefined,
+  }
 }
