@@ -84,10 +84,12 @@ function killServer(folder: string, life: DrillLife, round: number): void {
   killPids(pids)
 }
 
-async function killAll(folder: string, life: DrillLife, target: Target): Promise<void> {
+/** In every other round the server goes first and learns nothing; else it may have begun to stop in order. */
+async function killAll(folder: string, life: DrillLife, target: Target, round: number): Promise<void> {
   const pids = target === 'both' ? serverPids(folder) : []
+  if (round % 2 === 0) killPids(pids)
   const dead = life.kill()
-  killPids(pids)
+  if (round % 2 === 1) killPids(pids)
   await dead
 }
 
@@ -109,11 +111,11 @@ async function drill(folder: string, target: Target, rounds: number, tally: Tall
       await pause(30 + Math.random() * 600)
       tally.kills += 1
       if (target === 'postgres') killServer(folder, life, round)
-      else await killAll(folder, life, target)
+      else await killAll(folder, life, target, round)
       await pause(20)
       for (const id of life.acknowledged.splice(0)) tally.acknowledged.add(id)
       if (target === 'postgres') continue
-      if (round % 2 === 0) tally.processesLeft += await countLeft(folder)
+      if (round % 4 < 2) tally.processesLeft += await countLeft(folder)
       life = new DrillLife(folder)
     }
   } finally {
