@@ -123,7 +123,8 @@ export const roles: Record<Role, RoleWall> = {
   document: {
     job: 'data to PDF or DOCX, its words from the message files',
     lib: [kernel, platform],
-    own: ['model', 'rules', 'document', 'type:query'],
+    // Its own pages too: a paper gives the reason in the very words of the page.
+    own: ['model', 'rules', 'document', 'page', 'type:query', 'type:command'],
     upstream: ['model', 'rules'],
     packages: [],
   },
