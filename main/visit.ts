@@ -14,6 +14,7 @@ import {
   type Visitor,
 } from '../src/people/person.model.ts'
 import { postedForm } from './posted.ts'
+import { sections } from './sections.ts'
 
 /** How long a session lasts unseen, and how long staff powers last without a request. */
 export const sessionRest = { days: 30, staffMinutes: 60, staffHours: 10 } as const
@@ -88,6 +89,7 @@ export async function visitOf(
     now,
     networkHash: platform.keys.hash('network', networkOf(request.ip)),
     sessionToken,
+    sections,
   }
 }
 

@@ -27,6 +27,27 @@ export type Visit = {
   readonly networkHash: Buffer
   /** The session's cookie value, if any. */
   readonly sessionToken: string | undefined
+  /** What downstream slices put on the pages of upstream ones. */
+  readonly sections: Sections
+}
+
+/** The thing whose page a section stands on: a municipality, a call or an initiative. */
+export type SectionSubject = {
+  readonly id: string
+  readonly stage: string
+  /** The page's path, without language. */
+  readonly path: string
+}
+
+/** A part of another slice's page. Undefined when it has nothing to say. */
+export type Section = (visit: Visit, subject: SectionSubject) => Promise<ComponentChildren>
+
+/** Composed in main/sections.ts, the only place that knows all slices; shown in this order. */
+export type Sections = Readonly<Record<'home' | 'municipality' | 'call' | 'initiative', readonly Section[]>>
+
+/** All sections of a page at once, in their order. */
+export function sectionsOf(visit: Visit, page: keyof Sections, subject: SectionSubject): Promise<ComponentChildren[]> {
+  return Promise.all(visit.sections[page].map((section) => section(visit, subject)))
 }
 
 export type Crumb = { readonly label: string; readonly path: string }
