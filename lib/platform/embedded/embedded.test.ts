@@ -75,12 +75,15 @@ test('Kyrgyz letters fold, match and sort', { skip: onlyLinux }, async (t) => {
   await ask(server.connection, 'create extension pg_trgm')
   const [facts] = await ask(
     server.connection,
-    `select lower('ҢӨҮ') as lower, 'КӨЧӨ' ilike 'көчө' as ilike, similarity('КӨЧӨ ЖАРЫК', 'көчө жарыгы') > 0.5 as similar,
-      to_tsvector('russian', 'ДОРОГИ') @@ to_tsquery('russian', 'дорога') as search,
-      (select string_agg(letter, '' order by letter collate "ky-x-icu")
-        from unnest(string_to_array('үөңпфуоенжёй', null)) as letter) as sorted`,
+    `select lower('ҢӨҮ') as lower, 'КӨЧӨ' ilike 'көчө' as ilike, 'Өмүр' ~* 'өмҮр' as matches,
+        similarity('КӨЧӨ ЖАРЫК', 'көчө жарыгы') > 0.5 as similar,
+        to_tsvector('russian', 'ДОРОГИ') @@ to_tsquery('russian', 'дорога') as search,
+        to_tsvector('simple', 'КӨЧӨНҮ') @@ to_tsquery('simple', 'көчө:*') as prefix,
+        (select string_agg(letter, '' order by letter collate "ky-x-icu")
+          from unnest(string_to_array('үөңпфуоенжёй', null)) as letter) as sorted`,
   )
-  assert.deepEqual(facts, { lower: 'ңөү', ilike: true, similar: true, search: true, sorted: 'еёжйнңоөпуүф' })
+  const yes = { ilike: true, matches: true, similar: true, search: true, prefix: true }
+  assert.deepEqual(facts, { lower: 'ңөү', ...yes, sorted: 'еёжйнңоөпуүф' })
 })
 
 test('a second start on the folder is refused and harms nothing', { skip: onlyLinux }, async (t) => {

@@ -93,17 +93,22 @@ async function startClaimed(
     const text = settingsText({ ...reach.settings, ...flags })
     writeOwned(join(places.cluster, 'postgresql.conf'), text, chosen.account)
     const server = await startServer(machine, chosen, places, lock, reach.connection)
-    const exited = server.exited.then((exit) => {
-      dropSocketFolder(places)
-      if (exit.code === 0) clearNotes(places)
-      claim.release()
-      return exit
-    })
+    const exited = server.exited.then((exit) => leave(places, exit)).finally(() => claim.release())
     return { connection: reach.connection, firstStart, exited, stop: () => stop(server, exited) }
   } finally {
     // From here on the server's own processes hold it, and they alone.
     lock.release()
   }
+}
+
+function leave(places: Places, exit: Exit): Exit {
+  if (exit.code === 0) clearNotes(places)
+  try {
+    dropSocketFolder(places)
+  } catch {
+    // The next start clears it away.
+  }
+  return exit
 }
 
 async function startServer(

@@ -17,8 +17,9 @@ export function macos(): Machine {
     libraryPath: 'DYLD_LIBRARY_PATH',
     reach: 'socket',
     longestSocketPath: 103,
-    // macOS has no C.UTF-8 of its own; what matters for letters is the server's builtin one.
-    localeFlags: ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    // macOS may have no C.UTF-8 of its own. Plain C would do for the server's builtin letters, but pg_trgm asks the
+    // system what a letter is, and C knows no Cyrillic (seen on Linux: similarity 0).
+    localeFlags: ['--locale=en_US.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
     takeLock,
     accounts,
     markOf,

@@ -5,11 +5,15 @@ import type { Binaries, Exit, Machine, Ran, RunningServer } from './machine.ts'
 /** What of our surroundings the server sees. Not the rest: passwords of mail servers stand there. */
 const passedOn = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'WINDIR', 'COMSPEC']
 
-export function surroundings(binaries: Binaries, libraryPath: string | undefined): NodeJS.ProcessEnv {
+export function bareSurroundings(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => passedOn.includes(name.toUpperCase()))
+  return Object.fromEntries(kept)
+}
+
+export function surroundings(binaries: Binaries, libraryPath: string | undefined): NodeJS.ProcessEnv {
   const links = libraryPath && binaries.links ? { [libraryPath]: binaries.links } : {}
   // The zone spares initdb a long search for what this machine calls its own.
-  return { ...Object.fromEntries(kept), ...links, LC_ALL: 'C', TZ: 'Asia/Bishkek' }
+  return { ...bareSurroundings(), ...links, LC_ALL: 'C', TZ: 'Asia/Bishkek' }
 }
 
 export function programPath(binaries: Binaries, name: string, suffix: Machine['programSuffix'] = ''): string {

@@ -49,7 +49,7 @@ const signs: readonly (readonly [StartProblemCode, RegExp])[] = [
   ['folder-not-writable', /read-only file system|permission denied|has wrong ownership/i],
   [
     'unsupported-machine',
-    /error while loading shared libraries|GLIBC(XX)?_[\d.]+' not found|dyld\[|exec format error|cannot execute|bad cpu type/i,
+    /error while loading shared libraries|GLIBC(XX)?_[\d.]+' not found|dyld\[|exec format error|cannot execute|bad cpu type|invalid locale/i,
   ],
 ]
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { bareSurroundings } from './program.ts'
 
 /**
  * Starts the small program that ends the server when this process is gone, however it went. Needed where the kernel
@@ -11,7 +12,7 @@ export function startWatchdog(pid: number, mark: string, stop: readonly string[]
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
-    env: {},
+    env: bareSurroundings(),
     windowsHide: true,
   })
   dog.on('error', () => undefined)

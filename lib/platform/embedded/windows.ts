@@ -18,7 +18,8 @@ export function windows(): Machine {
     libraryPath: undefined,
     reach: 'loopback',
     longestSocketPath: 0,
-    localeFlags: ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    // As on macOS: C knows no Cyrillic letters, any other name does.
+    localeFlags: ['--locale=en-US', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
     takeLock,
     accounts: () => [{ name: 'self', owner: undefined, ids: {}, prefix: [] }],
     markOf: (pid) => (isAlive(pid) ? '' : undefined),
