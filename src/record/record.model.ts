@@ -18,6 +18,9 @@ export type RecordFields = {
   'role-granted': { readonly role: string }
   'role-ended': { readonly role: string }
   'municipalities-imported': { readonly added: number; readonly changed: number; readonly digest: string }
+  'municipality-registered': { readonly slug: string }
+  'municipality-renamed': { readonly slug: string; readonly formerSlug: string }
+  'municipality-ended': { readonly on: string; readonly successors: readonly string[] }
   'settings-changed': Record<never, never>
   'regulation-drafted': { readonly number: number; readonly preset: string }
   'regulation-changed': { readonly number: number }
