@@ -1,0 +1,89 @@
+import { unreachable } from '../../lib/kernel/assert.ts'
+import type { Words } from '../../lib/platform/words.ts'
+import { href } from '../../lib/ui/links.ts'
+import { SummaryList } from '../../lib/ui/lists.tsx'
+import { type ClauseRef, Refusal } from '../../lib/ui/notices.tsx'
+import { clauseNumber } from '../regulations/clause.rules.ts'
+import type { ClauseKey } from '../regulations/regulation.model.ts'
+import type { FindRefusal } from './find-initiative.command.ts'
+import type { SignSheetRefusal } from './sign-sheet.command.ts'
+import type { ReviewView } from './view-review.query.ts'
+
+export type ReviewRefusal = FindRefusal | SignSheetRefusal
+
+export function clauseRef(slug: string, key: ClauseKey): ClauseRef {
+  const number = clauseNumber(key)
+  return { number, path: `/${slug}/regulation#c-${number}` }
+}
+
+/** The initiative in short, at the head of the reviewer's page. */
+export function ReviewedSummary({
+  t,
+  slug,
+  view,
+}: {
+  readonly t: Words
+  readonly slug: string
+  readonly view: ReviewView
+}) {
+  const { initiative } = view
+  const path = href(t.language, `/${slug}/initiatives/${initiative.number}`)
+  return (
+    <SummaryList
+      t={t}
+      rows={[
+        { label: t('reviews.paper-initiative'), value: <a href={path}>{initiative.title}</a> },
+        { label: t('reviews.paper-group'), value: initiative.groupName },
+        { label: t('reviews.total-cost'), value: t.money(initiative.totalCost) },
+        { label: t('reviews.own'), value: t.money(initiative.own) },
+        { label: t('reviews.requested'), value: t.money(initiative.requested) },
+      ]}
+    />
+  )
+}
+
+export function ReviewRefusalBox({
+  t,
+  slug,
+  refusal,
+}: {
+  readonly t: Words
+  readonly slug: string
+  readonly refusal: ReviewRefusal
+}) {
+  return (
+    <Refusal t={t} clause={'clause' in refusal ? clauseRef(slug, refusal.clause) : undefined}>
+      {refusalText(t, refusal)}
+    </Refusal>
+  )
+}
+
+function refusalText(t: Words, refusal: ReviewRefusal): string {
+  switch (refusal.code) {
+    case 'no-such-initiative':
+    case 'not-submitted':
+      return t('reviews.refused-not-submitted')
+    case 'review-over':
+      return t('reviews.refused-review-over')
+    case 'own-initiative':
+      return t('reviews.refused-own-initiative')
+    case 'checks-not-met':
+      return t('reviews.refused-checks-not-met')
+    case 'all-checks-met':
+      return t('reviews.refused-all-checks-met')
+    case 'reason-missing':
+      return t('reviews.refused-reason-missing')
+    case 'scoring-closed':
+      return t('reviews.refused-scoring-closed')
+    case 'not-admitted':
+      return t('reviews.refused-not-admitted')
+    case 'signed-already':
+      return t('reviews.refused-signed-already')
+    case 'conflict-unnamed':
+      return t('reviews.refused-conflict-unnamed')
+    case 'points-wrong':
+      return t('reviews.refused-points-wrong')
+    default:
+      return unreachable(refusal)
+  }
+}

@@ -1,0 +1,124 @@
+import { dateOf } from '../../lib/kernel/civil-date.ts'
+import { percentText } from '../../lib/kernel/share.ts'
+import type { Words } from '../../lib/platform/words.ts'
+import { PointsBar } from '../../lib/ui/bars.tsx'
+import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
+import { href } from '../../lib/ui/links.ts'
+import { DataTable } from '../../lib/ui/lists.tsx'
+import { Clause, Notice } from '../../lib/ui/notices.tsx'
+import { unmet } from './finding.rules.ts'
+import { checkClauses, type Finding } from './review.model.ts'
+import { clauseRef } from './review-parts.page.tsx'
+import { sheetShare } from './scoring.rules.ts'
+import type { ReviewView } from './view-review.query.ts'
+
+type Props = {
+  readonly t: Words
+  readonly slug: string
+  readonly view: ReviewView
+  readonly mayCheck: boolean
+  readonly mayScore: boolean
+}
+
+/** The check and the points, on the initiative's own page. */
+export function ReviewSection({ t, slug, view, mayCheck, mayScore }: Props) {
+  const path = `/${slug}/initiatives/${view.initiative.number}`
+  return (
+    <section id="review">
+      <h2>{t('reviews.section-title')}</h2>
+      {view.findings.length === 0 && view.initiative.stage === 'submitted' && (
+        <p>{t('reviews.section-waiting', { date: t.date(view.call.calendar.reviewingUntil) })}</p>
+      )}
+      {view.findings.map((finding) => (
+        <FindingNotice key={finding.id} t={t} slug={slug} path={path} finding={finding} />
+      ))}
+      <Points t={t} view={view} />
+      {(mayCheck || mayScore) && (
+        <ActionRow>
+          {mayCheck && (
+            <ButtonLink t={t} path={`${path}/check`}>
+              {t('reviews.check-title')}
+            </ButtonLink>
+          )}
+          {mayScore && (
+            <ButtonLink t={t} path={`${path}/score`}>
+              {t('reviews.score-title')}
+            </ButtonLink>
+          )}
+        </ActionRow>
+      )}
+    </section>
+  )
+}
+
+function FindingNotice({
+  t,
+  slug,
+  path,
+  finding,
+}: Pick<Props, 't' | 'slug'> & { readonly path: string; readonly finding: Finding }) {
+  const missing = unmet(finding.met)
+  return (
+    <Notice title={`${t(`reviews.decided-${finding.verdict}`)}, ${t.date(dateOf(finding.foundAt))}`}>
+      {finding.reason && <p>{finding.reason}</p>}
+      {missing.length > 0 && (
+        <>
+          <p>{t('reviews.not-met')}:</p>
+          <ul>
+            {missing.map((key) => (
+              <li key={key}>
+                {t(`reviews.check-${key}`)} (<Clause t={t} clause={clauseRef(slug, checkClauses[key])} />)
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {finding.answerBy && <p>{t('reviews.answer-by', { date: t.date(finding.answerBy) })}</p>}
+      <p>
+        <a href={href(t.language, `${path}/findings/${finding.id}.pdf`)}>{t('reviews.open-paper')}</a>
+      </p>
+    </Notice>
+  )
+}
+
+function Points({ t, view }: Pick<Props, 't' | 'view'>) {
+  if (view.sheets.length === 0) return null
+  if (!view.open) {
+    return (
+      <p>
+        {t('reviews.sheets-signed', { signed: view.sheets.length, members: view.members })} {t('reviews.points-hidden')}
+      </p>
+    )
+  }
+  const { criteria } = view.call.terms
+  const columns = [
+    { label: t('reviews.member') },
+    ...criteria.map(({ key }) => ({ label: t(`reviews.criterion-${key}`), align: 'right' as const })),
+    { label: t('reviews.total'), align: 'right' as const },
+  ]
+  const rows = view.sheets.map((sheet) => [
+    sheet.memberName,
+    ...criteria.map(({ key, scale }) =>
+      sheet.conflict === undefined ? t('reviews.points-value', { points: sheet.points[key] ?? 0, scale }) : '',
+    ),
+    sheet.conflict === undefined
+      ? shown(t, percentText(sheetShare(criteria, sheet.points), 1))
+      : t('reviews.member-conflict'),
+  ])
+  const mean = view.mean && percentText(view.mean, 2)
+  return (
+    <>
+      {mean && (
+        <p>
+          <strong>{t('reviews.points-mean', { points: shown(t, mean) })}</strong>{' '}
+          <PointsBar label={shown(t, mean)} percent={Number(mean)} />
+        </p>
+      )}
+      <DataTable caption={t('reviews.score-title')} columns={columns} rows={rows} />
+    </>
+  )
+}
+
+function shown(t: Words, text: string): string {
+  return t.language === 'en' ? text : text.replace('.', ',')
+}

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto'
+import type { ComponentChildren } from 'preact'
+import { type CivilDate, endOf } from '../../lib/kernel/civil-date.ts'
+import { parseId } from '../../lib/kernel/id.ts'
+import { choice, line, lines } from '../../lib/platform/fields.ts'
+import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
+import {
+  type Answer,
+  absent,
+  get,
+  type PageAnswer,
+  personOf,
+  placeOf,
+  post,
+  type Route,
+  type Section,
+  see,
+  type Visit,
+  type WorkSource,
+} from '../people/people.visit.ts'
+import { mayAsk } from '../people/permission.rules.ts'
+import { CheckPage, type CheckPageProps } from './check.page.tsx'
+import { findInitiative } from './find-initiative.command.ts'
+import { findingPdf } from './finding.document.ts'
+import { whyMayNotFind } from './finding.rules.ts'
+import { checkKeys, type Points, type SheetDraft, verdicts } from './review.model.ts'
+import { ReviewSection } from './review-section.page.tsx'
+import { ScorePage, type ScorePageProps } from './score.page.tsx'
+import { whyMayNotScore } from './scoring.rules.ts'
+import { signSheet } from './sign-sheet.command.ts'
+import { listToReview, type ReviewView, viewReview } from './view-review.query.ts'
+
+const initiative = '/:municipality/initiatives/:number'
+
+export const reviewRoutes: readonly Route[] = [
+  get(`${initiative}/check`, 'reviews.find', (visit) => withReview(visit, (view) => checkPage(visit, view, {}))),
+  post(`${initiative}/check`, 'reviews.find', 'initiative-admitted', (visit) =>
+    withReview(visit, (view) => answerCheck(visit, view)),
+  ),
+  get(`${initiative}/score`, 'reviews.score', (visit) => withReview(visit, (view) => scorePage(visit, view, {}))),
+  post(`${initiative}/score`, 'reviews.score', 'points-given', (visit) =>
+    withReview(visit, (view) => answerScore(visit, view)),
+  ),
+  get(`${initiative}/findings/:finding`, 'public.read', (visit) =>
+    withReview(visit, (view) => answerPaper(visit, view)),
+  ),
+]
+
+async function withReview(visit: Visit, answer: (view: ReviewView) => Promise<Answer> | Answer): Promise<Answer> {
+  const view = await viewReview(visit.platform, placeOf(visit).id, visit.params['number'] ?? '')
+  return view ? answer(view) : absent
+}
+
+function page(visit: Visit, view: ReviewView, title: string, body: ComponentChildren, status: number): PageAnswer {
+  const place = placeOf(visit)
+  const crumbs = [
+    { label: visit.t.of(place.names), path: `/${place.slug}` },
+    { label: view.initiative.title, path: `/${place.slug}/initiatives/${view.initiative.number}` },
+  ]
+  return { kind: 'page', title, body, status, crumbs }
+}
+
+function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPageProps>): PageAnswer {
+  const facts = {
+    callStage: view.call.stage,
+    initiativeStage: view.initiative.stage,
+    leaderId: view.initiative.leaderId,
+    by: personOf(visit).id,
+    correctionDays: view.call.terms.correctionDays,
+  }
+  const common = { t: visit.t, slug: placeOf(visit).slug, view, id: randomUUID(), closed: whyMayNotFind(facts) }
+  const status = shown.refusal || shown.problems ? 422 : 200
+  return page(visit, view, visit.t('reviews.check-title'), <CheckPage {...common} {...shown} />, status)
+}
+
+async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {
+  const { form, t } = visit
+  const typed = { met: form.all('met'), verdict: form.text('verdict'), reason: form.text('reason') }
+  const read = parseForm({ verdict: choice(verdicts), reason: lines({ max: 2000, optional: true }) }, form)
+  if (!read.ok) return checkPage(visit, view, { typed, problems: wordedProblems(t, read.problems) })
+  const result = await findInitiative(visit.platform, {
+    by: personOf(visit).id,
+    subject: view.subject,
+    id: parseId<'Finding'>(form.text('id')) ?? randomUUID(),
+    ...read.value,
+    met: checkKeys.filter((key) => typed.met.includes(key)),
+  })
+  if (result.ok) return see(`/${placeOf(visit).slug}/initiatives/${view.initiative.number}#review`)
+  const { refusal } = result
+  if (refusal.code === 'reason-missing') {
+    return checkPage(visit, view, { typed, problems: { reason: t('reviews.refused-reason-missing') } })
+  }
+  return checkPage(visit, view, { typed, refusal })
+}
+
+function scorePage(visit: Visit, view: ReviewView, shown: Partial<ScorePageProps>): PageAnswer {
+  const memberId = personOf(visit).id
+  const facts = {
+    callStage: view.call.stage,
+    initiativeStage: view.initiative.stage,
+    leaderId: view.initiative.leaderId,
+    memberId,
+    signed: view.sheets.some((sheet) => sheet.memberId === memberId),
+    criteria: view.call.terms.criteria,
+  }
+  const common = { t: visit.t, slug: placeOf(visit).slug, view, closed: whyMayNotScore(facts) }
+  const status = shown.refusal || shown.problems ? 422 : 200
+  return page(visit, view, visit.t('reviews.score-title'), <ScorePage {...common} {...shown} />, status)
+}
+
+async function answerScore(visit: Visit, view: ReviewView): Promise<Answer> {
+  const { form, t } = visit
+  const typed = Object.fromEntries(form.names.map((name) => [name, form.text(name)]))
+  const read = parseForm(
+    { comment: lines({ max: 2000, optional: true }), reason: line({ max: 300, optional: true }) },
+    form,
+  )
+  if (!read.ok) return scorePage(visit, view, { typed, problems: wordedProblems(t, read.problems) })
+  const draft: SheetDraft = {
+    hasConflict: form.text('conflict') !== '',
+    conflict: read.value.reason,
+    comment: read.value.comment,
+    points: typedPoints(visit, view),
+  }
+  const result = await signSheet(visit.platform, { memberId: personOf(visit).id, subject: view.subject, draft })
+  if (result.ok) return see(`/${placeOf(visit).slug}/initiatives/${view.initiative.number}#review`)
+  const { refusal } = result
+  if (refusal.code === 'points-wrong') {
+    const scales = new Map(view.call.terms.criteria.map(({ key, scale }) => [key, scale]))
+    const problems = refusal.wrong.map((key) => [
+      `points-${key}`,
+      t('problems.out-of-bounds', { min: 0, max: scales.get(key) ?? 0 }),
+    ])
+    return scorePage(visit, view, { typed, problems: Object.fromEntries(problems) })
+  }
+  if (refusal.code === 'conflict-unnamed') {
+    return scorePage(visit, view, { typed, problems: { reason: t('reviews.refused-conflict-unnamed') } })
+  }
+  return scorePage(visit, view, { typed, refusal })
+}
+
+function typedPoints(visit: Visit, view: ReviewView): Points {
+  const points = view.call.terms.criteria.flatMap(({ key }) => {
+    const text = visit.form.text(`points-${key}`).trim()
+    return /^\d{1,3}$/.test(text) ? [[key, Number(text)] as const] : []
+  })
+  return Object.fromEntries(points)
+}
+
+async function answerPaper(visit: Visit, view: ReviewView): Promise<Answer> {
+  const id = (visit.params['finding'] ?? '').replace(/\.pdf$/, '')
+  const finding = view.findings.find((candidate) => candidate.id === id)
+  if (!finding) return absent
+  const bytes = await findingPdf(visit.platform, visit.t, placeOf(visit), view, finding)
+  return { kind: 'file', type: 'application/pdf', bytes, name: `finding-${view.initiative.number}.pdf`, keepFor: 300 }
+}
+
+const nothingYet = ['draft', 'withdrawn']
+
+/** The check and the points on the initiative's page. */
+export const reviewSection: Section = async (visit, subject) => {
+  if (nothingYet.includes(subject.stage)) return undefined
+  const place = placeOf(visit)
+  const view = await viewReview(visit.platform, place.id, subject.path.split('/').at(-1) ?? '')
+  if (!view) return undefined
+  const may = (permission: 'reviews.find' | 'reviews.score') => mayAsk(visit.visitor, permission, place.id) === 'yes'
+  const mayCheck = may('reviews.find') && subject.stage === 'submitted'
+  const mayScore = may('reviews.score') && subject.stage === 'admitted'
+  return <ReviewSection t={visit.t} slug={place.slug} view={view} mayCheck={mayCheck} mayScore={mayScore} />
+}
+
+/** Applications to check, initiatives to score. */
+export const reviewWork: WorkSource = async (visit) => {
+  const { grants, person } = visit.visitor
+  if (!person) return []
+  const where = (role: 'officer' | 'commission-member') =>
+    grants.flatMap((grant) => (grant.role === role && grant.municipalityId ? [grant.municipalityId] : []))
+  const list = await listToReview(visit.platform, person.id, where('officer'), where('commission-member'))
+  return list.map(({ kind, number, title, slug, placeKy, placeRu, placeEn, until }) => ({
+    title: visit.t(kind === 'check' ? 'reviews.work-check' : 'reviews.work-score', { number, title }),
+    what: visit.t(kind === 'check' ? 'reviews.check-title' : 'reviews.score-title'),
+    path: `/${slug}/initiatives/${number}/${kind}`,
+    place: visit.t.of({ ky: placeKy, ru: placeRu, en: placeEn }),
+    by: endOf(until as CivilDate),
+  }))
+}

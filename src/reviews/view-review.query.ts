@@ -1,0 +1,137 @@
+import { type Money, money } from '../../lib/kernel/money.ts'
+import type { Share } from '../../lib/kernel/share.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
+import type { Call, CallId } from '../calls/call.model.ts'
+import { readCall } from '../calls/index.ts'
+import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
+import type { MunicipalityId, PersonId } from '../people/person.model.ts'
+import type { Finding, Sheet } from './review.model.ts'
+import { countMembers, listFindings, listSheets, type Subject } from './review.store.ts'
+import { commissionShare, pointsAreOpen } from './scoring.rules.ts'
+
+/** What a reviewer needs of an initiative at hand; its own page has the rest. */
+export type Reviewed = {
+  readonly id: InitiativeId
+  readonly number: number
+  readonly stage: InitiativeStage
+  readonly leaderId: PersonId
+  readonly title: string
+  readonly groupName: string
+  readonly place: string
+  readonly problem: string
+  readonly solution: string
+  readonly upkeep: string
+  readonly totalCost: Money
+  readonly own: Money
+  readonly requested: Money
+}
+
+export type ReviewView = {
+  readonly initiative: Reviewed
+  readonly call: Call
+  readonly subject: Subject
+  readonly findings: readonly Finding[]
+  readonly sheets: readonly Sheet[]
+  readonly members: number
+  /** The commission's mean, once points are open and the quorum is in. */
+  readonly mean: Share | undefined
+  readonly open: boolean
+}
+
+/** The review of one initiative by its number. Undefined: no such initiative in this municipality. */
+export async function viewReview(
+  { db }: Platform,
+  municipalityId: MunicipalityId,
+  number: string,
+): Promise<ReviewView | undefined> {
+  if (!/^\d{1,9}$/.test(number)) return undefined
+  const row = await db.read
+    .selectFrom('initiatives.initiative')
+    .selectAll()
+    .where('municipality_id', '=', municipalityId)
+    .where('number', '=', Number(number))
+    .executeTakeFirst()
+  const call = row && (await readCall(db.read, municipalityId, row.call_id as CallId))
+  if (!row || !call) return undefined
+  const subject = { municipalityId, initiativeId: row.id as InitiativeId }
+  const sheets = await listSheets(db.read, subject)
+  const members = await countMembers(db.read, municipalityId)
+  const votingBegan = !['draft', 'announced', 'collecting', 'reviewing'].includes(call.stage)
+  const open = pointsAreOpen({ members, signed: sheets.length, votingBegan })
+  return {
+    initiative: {
+      id: subject.initiativeId,
+      number: row.number,
+      stage: row.stage as InitiativeStage,
+      leaderId: row.leader_id as PersonId,
+      title: row.title,
+      groupName: row.group_name,
+      place: row.place,
+      problem: row.problem,
+      solution: row.solution,
+      upkeep: row.upkeep,
+      totalCost: money(row.total_cost),
+      own: money(row.own_money + row.own_in_kind),
+      requested: money(row.requested),
+    },
+    call,
+    subject,
+    findings: await listFindings(db.read, subject),
+    sheets,
+    members,
+    mean: open ? commissionShare(call.terms.criteria, call.terms.commission.quorum, sheets) : undefined,
+    open,
+  }
+}
+
+export type ToReview = {
+  readonly kind: 'check' | 'score'
+  readonly number: number
+  readonly title: string
+  readonly slug: string
+  readonly placeKy: string
+  readonly placeRu: string
+  readonly placeEn: string
+  readonly until: string
+}
+
+/** Applications to check and initiatives to score, for the roles of one person. */
+export async function listToReview(
+  { db }: Platform,
+  personId: PersonId,
+  officerIn: readonly MunicipalityId[],
+  memberIn: readonly MunicipalityId[],
+): Promise<readonly ToReview[]> {
+  const municipalities = [...officerIn, ...memberIn]
+  if (municipalities.length === 0) return []
+  const rows = await db.read
+    .selectFrom('initiatives.initiative as i')
+    .innerJoin('calls.call as c', (join) =>
+      join.onRef('c.municipality_id', '=', 'i.municipality_id').onRef('c.id', '=', 'i.call_id'),
+    )
+    .innerJoin('municipalities.municipality as m', 'm.id', 'i.municipality_id')
+    .leftJoin('reviews.sheet as s', (join) =>
+      join
+        .onRef('s.municipality_id', '=', 'i.municipality_id')
+        .onRef('s.initiative_id', '=', 'i.id')
+        .on('s.member_id', '=', personId),
+    )
+    .select(['i.municipality_id', 'i.number', 'i.title', 'i.stage', 'c.stage as call_stage', 'c.reviewing_until'])
+    .select(['m.slug', 'm.name_ky', 'm.name_ru', 'm.name_en', 's.signed_at'])
+    .where('i.municipality_id', 'in', municipalities)
+    .where('c.stage', 'in', ['collecting', 'reviewing'])
+    .where('i.stage', 'in', ['submitted', 'admitted'])
+    .orderBy('c.reviewing_until')
+    .orderBy('i.number')
+    .limit(200)
+    .execute()
+  return rows.flatMap((row): ToReview[] => {
+    const municipalityId = row.municipality_id as MunicipalityId
+    const check = row.stage === 'submitted' && officerIn.includes(municipalityId)
+    const score = row.stage === 'admitted' && row.call_stage === 'reviewing' && memberIn.includes(municipalityId)
+    if (!check && !(score && row.signed_at === null)) return []
+    const { number, title, slug, name_ky, name_ru, name_en, reviewing_until } = row
+    const kind = check ? ('check' as const) : ('score' as const)
+    return [{ kind, number, title, slug, placeKy: name_ky, placeRu: name_ru, placeEn: name_en, until: reviewing_until }]
+  })
+}
