@@ -16,6 +16,8 @@ const migrationLock = 7_305_114
 export async function migrate(connection: pg.ClientConfig, folder: string): Promise<MigrationOutcome> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()
   const client = new pg.Client(connection)
+  // A server that dies in the middle is told of by the query that was running; without a listener it would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
