@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { ok, type Result, refuse } from '../kernel/result.ts'
+import { type Tx, timeOf } from './db.ts'
 import { digestOf, type FilesFolder } from './files.ts'
 import type { Upload } from './form.ts'
 
@@ -44,4 +45,13 @@ export async function takePicture(files: FilesFolder, upload: Upload): Promise<R
     // sharp is the outside here: what it cannot read is the visitor's matter, not ours.
     return refuse(/pixel limit/i.test(String(fault)) ? 'picture-too-large' : 'not-a-picture')
   }
+}
+
+/** Tells the database of a picture whose files lie in the folder, so that rows may point at it. Twice is once. */
+export async function notePicture(tx: Tx, { digest, width, height }: Picture): Promise<void> {
+  await tx
+    .insertInto('platform_files.picture')
+    .values({ digest, width, height, stored_at: timeOf(tx.now) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

@@ -60,11 +60,11 @@ function plannedMunicipality(row: MunicipalityRow, known: Known, complain: Compl
     if (!known.bySlug.has(slug) && !known.rows.has(slug)) complain(row, 'successors', 'unknown-successor', slug)
   }
   const present = known.bySlug.get(row.slug)
-  const renamed = present ? undefined : row.formerSlug && known.bySlug.get(row.formerSlug)
+  const renamed = present ? undefined : known.bySlug.get(row.formerSlug ?? '')
   if (row.formerSlug && !renamed && !present?.formerSlugs.includes(row.formerSlug))
     complain(row, 'former', 'unknown-former', row.formerSlug)
   if (!present && known.byFormerSlug.has(row.slug)) complain(row, 'slug', 'address-taken', row.slug)
-  const before = present ?? (renamed || undefined)
+  const before = present ?? renamed
   if (before?.validTo && !saysTheSameEnd(row, before)) return void complain(row, 'to', 'ended-already', before.validTo)
   const validFrom = row.validFrom ?? before?.validFrom ?? registerBegins
   if (row.validTo && row.validTo <= validFrom) return void complain(row, 'to', 'date-order')
@@ -92,7 +92,7 @@ function saysTheSame(row: MunicipalityRow, before: KnownMunicipality): boolean {
 
 function plannedVillage(row: VillageRow, known: Known, complain: Complain): PlannedVillage | undefined {
   const municipality = known.rows.get(row.slug)
-  const before = known.bySlug.get(row.slug) ?? (municipality?.formerSlug && known.bySlug.get(municipality.formerSlug))
+  const before = known.bySlug.get(row.slug) ?? known.bySlug.get(municipality?.formerSlug ?? '')
   if (!municipality && !before) return void complain(row, 'slug', 'unknown-municipality', row.slug)
   const present = before ? villageNamed(row, before) : undefined
   const validFrom =
