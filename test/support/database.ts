@@ -25,8 +25,8 @@ async function testServer(): Promise<pg.ClientConfig> {
   return server.connection
 }
 
-/** A fresh, migrated database of its own for one test file, dropped when the file ends. `now` sets its clock. */
-export async function testDb(now?: () => Instant): Promise<Db> {
+/** A fresh, migrated database for one test file, dropped when the file ends. */
+export async function freshDatabase(): Promise<pg.ClientConfig> {
   const server = await testServer()
   const admin = new pg.Client(server)
   await admin.connect()
@@ -34,12 +34,17 @@ export async function testDb(now?: () => Instant): Promise<Db> {
   count += 1
   const name = `t_${process.pid}_${Date.now().toString(36)}_${count}`
   await admin.query(`create database ${name} template ${template}`)
-  const db = openDb({ ...server, database: name, max: 8 }, now ? { now } : {})
   after(async () => {
-    await db.close()
-    await admin.query(`drop database ${name} with (force)`)
+    await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
   })
+  return { ...server, database: name }
+}
+
+/** A pool on a fresh database. `now` sets its clock. */
+export async function testDb(now?: () => Instant): Promise<Db> {
+  const db = openDb({ ...(await freshDatabase()), max: 8 } as pg.PoolConfig, now ? { now } : {})
+  after(() => db.close())
   return db
 }
 

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after } from 'node:test'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { assert } from '../../lib/kernel/assert.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Promise<Browser> | undefined
+
+/** Debian's Chromium, quiet: nothing of its own goes out. One for a test file. */
+export function theBrowser(): Promise<Browser> {
+  browser ??= chromium
+    .launch({
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+        ...['--disable-component-update', '--disable-sync'],
+      ],
+    })
+    .then((started) => {
+      after(() => started.close())
+      return started
+    })
+  return browser
+}
+
+export type Look = { readonly width: number; readonly scripts: boolean; readonly dark?: boolean }
+
+/** A phone without scripts: what most visitors may rely on. */
+export const phone: Look = { width: 360, scripts: false }
+export const desk: Look = { width: 1280, scripts: true }
+
+/**
+ * A visitor's window. Anything written to the console as an error, and any request to another host, fails the test that
+ * asks `faults` at its end.
+ */
+export async function openWindow(
+  origin: string,
+  look: Look,
+): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+  const context = await (await theBrowser()).newContext({
+    baseURL: origin,
+    viewport: { width: look.width, height: 740 },
+    javaScriptEnabled: look.scripts,
+    colorScheme: look.dark ? 'dark' : 'light',
+    locale: 'ky-KG',
+    timezoneId: 'Asia/Bishkek',
+  })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', (message) => {
+    // A refused form is a 4xx on purpose; the browser logs that as an error of loading.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+  })
+  page.on('pageerror', (fault) => faults.push(String(fault)))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+      faults.push(`asked for ${request.url()}`)
+  })
+  return { page, context, faults }
+}
+
+/**
+ * What axe finds on the page as it stands, and whether anything is wider than the window. Works in windows without
+ * scripts too: the page's own scripts stay off, axe looks from outside through a second window.
+ */
+export async function complaintsAbout(page: Page): Promise<string[]> {
+  const html = await page.content()
+  const size = page.viewportSize()
+  assert(size, 'the window has a size')
+  const context = await (await theBrowser()).newContext({ viewport: size, bypassCSP: true })
+  try {
+    const copy = await context.newPage()
+    await copy.route('**/*', async (route) => {
+      if (route.request().url() === page.url())
+        await route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+      else if (/\.(js|webp)$/.test(new URL(route.request().url()).pathname)) await route.abort()
+      else await route.continue()
+    })
+    await copy.goto(page.url())
+    await copy.evaluate(axeSource)
+    const found = (await copy.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as {
+      violations: { id: string; help: string; nodes: { html: string }[] }[]
+    }
+    const complaints = found.violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}: ${nodes
+          .map(({ html: node }) => node)
+          .slice(0, 3)
+          .join(' | ')}`,
+    )
+    const overflow = (await copy.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )) as number
+    if (overflow > 1) complaints.push(`the page is ${overflow} px wider than the window`)
+    return complaints.map((complaint) => `${new URL(page.url()).pathname}: ${complaint}`)
+  } finally {
+    await context.close()
+  }
+}
