@@ -20,9 +20,17 @@ const writers = 4
 const folder = process.argv[2] ?? ''
 let lastId = 0
 
+/** Written before anything else happens: what was said cannot be lost with us. A full pipe is waited for. */
 function say(line: string): void {
-  // Written before anything else happens: what was said cannot be lost with us.
-  writeSync(1, `${line}\n`)
+  const bytes = Buffer.from(`${line}\n`)
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += writeSync(1, bytes, written)
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== 'EAGAIN') throw fault
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+    }
+  }
 }
 
 async function open(): Promise<EmbeddedServer> {
