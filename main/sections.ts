@@ -1,9 +1,11 @@
+import { openCallsSection, placeCallsSection } from '../src/calls/calls.routes.tsx'
 import type { Sections } from '../src/people/people.visit.ts'
+import { regulationSection } from '../src/regulations/regulations.routes.tsx'
 
 /** What downstream slices put on the pages of upstream ones, in the order in which it is read. */
 export const sections: Sections = {
-  home: [],
-  municipality: [],
+  home: [openCallsSection],
+  municipality: [placeCallsSection, regulationSection],
   call: [],
   initiative: [],
 }

@@ -1,4 +1,6 @@
+import { callWork } from '../src/calls/calls.routes.tsx'
 import type { WorkSource } from '../src/people/people.visit.ts'
+import { regulationWork } from '../src/regulations/regulations.routes.tsx'
 
 /** Everybody who may have something waiting for a visitor. */
-export const workSources: readonly WorkSource[] = []
+export const workSources: readonly WorkSource[] = [regulationWork, callWork]

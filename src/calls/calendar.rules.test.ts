@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, civilDate } from '../../lib/kernel/civil-date.ts'
 import { terms } from '../../test/worlds/terms.ts'
-import { addMonths, calendarProblems, proposedCalendar } from './calendar.rules.ts'
+import { addMonths, calendarProblems, proposedCalendar, spansOf } from './calendar.rules.ts'
 import type { Calendar, CalendarField, CalendarProblem } from './call.model.ts'
 import { slugFor } from './slug.rules.ts'
 
@@ -119,6 +119,17 @@ test('a date after a wrong one is measured from the nearest right one', () => {
   assert.deepEqual(Object.keys(calendarProblems(long, terms, today)), ['reviewingUntil'])
   const far = { ...proposed, collectingFrom: civilDate('2206-05-31') }
   assert.deepEqual(Object.keys(calendarProblems(far, terms, today)), ['collectingFrom'])
+})
+
+test('the spans of a calendar follow each other day by day, and one without a day is left out', () => {
+  const spans = spansOf(proposed)
+  assert.deepEqual(
+    spans.map(({ key }) => key),
+    ['collecting', 'reviewing', 'appeal', 'voting', 'deciding', 'works'],
+  )
+  for (const [at, span] of spans.slice(1).entries()) assert.equal(span.from, addDays(spans[at]!.until, 1))
+  const without = spansOf({ ...proposed, votingFrom: addDays(proposed.reviewingUntil, 1) })
+  assert.ok(!without.some(({ key }) => key === 'appeal'))
 })
 
 test('a month later is the same day, or the last of a shorter month', () => {

@@ -18,6 +18,26 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
   return civilDate(at.toISOString().slice(0, 10))
 }
 
+export type CalendarSpan = {
+  readonly key: 'collecting' | 'reviewing' | 'appeal' | 'voting' | 'deciding' | 'works'
+  readonly from: CivilDate
+  readonly until: CivilDate
+}
+
+/** What happens from when to when, in order; a span without a day is left out. */
+export function spansOf(calendar: Calendar): readonly CalendarSpan[] {
+  const { collectingFrom, collectingUntil, reviewingUntil, votingFrom, votingUntil, decidedBy, worksUntil } = calendar
+  const spans: readonly CalendarSpan[] = [
+    { key: 'collecting', from: collectingFrom, until: collectingUntil },
+    { key: 'reviewing', from: addDays(collectingUntil, 1), until: reviewingUntil },
+    { key: 'appeal', from: addDays(reviewingUntil, 1), until: addDays(votingFrom, -1) },
+    { key: 'voting', from: votingFrom, until: votingUntil },
+    { key: 'deciding', from: addDays(votingUntil, 1), until: decidedBy },
+    { key: 'works', from: addDays(decidedBy, 1), until: worksUntil },
+  ]
+  return spans.filter(({ from, until }) => from <= until)
+}
+
 /** Dates that the regulation allows, each as early as it may be, for a call announced today. */
 export function proposedCalendar(terms: Terms, today: CivilDate): Calendar {
   const collectingFrom = addDays(today, noticeDays)
@@ -38,26 +58,26 @@ export function calendarProblems(calendar: Calendar, terms: Terms, today: CivilD
   const problems: Partial<Record<CalendarField, CalendarProblem>> = {}
   const latest = addDays(today, horizonDays)
   let before = today
-  for (const [field, spanAfter] of spansOf(terms)) {
+  for (const [field, limitsAfter] of limitsOf(terms)) {
     const date = calendar[field]
-    const span = spanAfter(before)
-    const problem = date > latest ? { code: 'date-too-far' as const, latest } : problemWithin(date, before, span)
+    const limits = limitsAfter(before)
+    const problem = date > latest ? { code: 'date-too-far' as const, latest } : problemWithin(date, before, limits)
     if (problem) problems[field] = problem
-    before = problem ? (date < span.earliest ? span.earliest : (span.latest ?? span.earliest)) : date
+    before = problem ? (date < limits.earliest ? limits.earliest : (limits.latest ?? limits.earliest)) : date
   }
   return problems
 }
 
 /** The days that a date may fall on, and what says so. */
-type Span = {
+type Limits = {
   readonly earliest: CivilDate
   readonly latest?: CivilDate
   /** Days that the regulation gives people before this date, and where it says so. */
   readonly given?: { readonly days: number; readonly clause: ClauseKey }
 }
 
-/** Each date with its span, counted from the date before it. */
-function spansOf(terms: Terms): readonly (readonly [CalendarField, (before: CivilDate) => Span])[] {
+/** Each date with its limits, counted from the date before it. */
+function limitsOf(terms: Terms): readonly (readonly [CalendarField, (before: CivilDate) => Limits])[] {
   const { collectingDays, reviewingDays, appealDays, votingDays, worksMonths } = terms
   const given = (days: number, clause: ClauseKey) => ({ given: { days, clause } })
   return [
@@ -77,7 +97,7 @@ function spansOf(terms: Terms): readonly (readonly [CalendarField, (before: Civi
 function problemWithin(
   date: CivilDate,
   before: CivilDate,
-  { earliest, latest, given }: Span,
+  { earliest, latest, given }: Limits,
 ): CalendarProblem | undefined {
   if (date < earliest) {
     if (given && date >= before) return { code: 'shorter-than-regulation', earliest, ...given }

@@ -94,3 +94,4 @@ export type MoveRefusal =
   | { readonly code: 'wrong-stage'; readonly stage: CallStage; readonly move: CallMove }
   | { readonly code: 'too-early'; readonly on: CivilDate; readonly clause: ClauseKey }
   | { readonly code: 'nothing-admitted'; readonly clause: ClauseKey }
+  | { readonly code: 'voting-over'; readonly until: CivilDate; readonly clause: ClauseKey }

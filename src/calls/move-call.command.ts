@@ -67,7 +67,7 @@ export function switchCall(
   return inTransaction(platform.db, async (tx) => {
     let call = await lockCall(tx, municipalityId, id)
     while (call) {
-      const move = dueMove(call, { today: dateOf(tx.now), admitted: await countAdmitted(tx, call) })
+      const move = dueMove(call, dateOf(tx.now))
       if (!move) return call
       const moved = await moveCallTo(tx, call, move, { kind: 'system' })
       call = moved.ok ? moved.value : undefined

@@ -56,13 +56,13 @@ const edges: readonly [CallStage, CallMove, string, string, 'calendar' | 'voting
 
 for (const [stage, move, before, on, clause] of edges) {
   const at = { ...call, stage }
-  test(`${move} is refused on ${before} and made on ${on}, by hand and by the calendar`, () => {
+  test(`${move} is refused on ${before} and made on ${on}, by hand and by the clock`, () => {
     const early = { today: day(before), admitted: 1, mayBeEarly: false }
     const due = { ...early, today: day(on) }
     assert.deepEqual(whyNotMove(at, move, early), { code: 'too-early', on, clause })
-    assert.equal(dueMove(at, early), undefined)
+    assert.equal(dueMove(at, early.today), undefined)
     assert.equal(whyNotMove(at, move, due), undefined)
-    assert.equal(dueMove(at, due), move)
+    assert.equal(dueMove(at, due.today), move === 'openVoting' ? undefined : move)
     assert.equal(moveDay(at, move), on)
   })
   test(`a demonstration may make ${move} early, but never from another stage`, () => {
@@ -80,7 +80,19 @@ test('voting does not open on an empty ballot, however late it is', () => {
   const facts = { today: day('2026-06-15'), admitted: 0, mayBeEarly: false }
   const reviewing = { ...call, stage: 'reviewing' as const }
   assert.deepEqual(whyNotMove(reviewing, 'openVoting', facts), { code: 'nothing-admitted', clause: 'voting' })
-  assert.equal(dueMove(reviewing, facts), undefined)
+})
+
+test('voting opens on its last day, and not when its days are over', () => {
+  const reviewing = { ...call, stage: 'reviewing' as const }
+  const facts = { today: day('2026-06-20'), admitted: 1, mayBeEarly: false }
+  assert.equal(whyNotMove(reviewing, 'openVoting', facts), undefined)
+  const late = { ...facts, today: day('2026-06-21') }
+  assert.deepEqual(whyNotMove(reviewing, 'openVoting', late), {
+    code: 'voting-over',
+    until: '2026-06-20',
+    clause: 'voting',
+  })
+  assert.equal(whyNotMove(reviewing, 'openVoting', { ...late, mayBeEarly: true }), undefined)
 })
 
 test('a move without a day of its own may be made on any', () => {

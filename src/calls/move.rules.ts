@@ -3,8 +3,8 @@ import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import type { ClauseKey } from '../regulations/regulation.model.ts'
 import { type Call, type CallMove, type CallStage, callMoves, type MoveRefusal } from './call.model.ts'
 
-/** Moves that the calendar makes by itself; an officer may make them too, from the same day. */
-export const datedMoves = ['openCollecting', 'startReview', 'openVoting', 'closeVoting'] as const
+/** Moves with a day of their own: the clock makes them, and an officer may too, from the same day. */
+const datedMoves = ['openCollecting', 'startReview', 'openVoting', 'closeVoting'] as const
 type DatedMove = (typeof datedMoves)[number]
 
 const clauses: Readonly<Record<DatedMove, ClauseKey>> = {
@@ -53,8 +53,11 @@ export function whyNotMove(
   if (isDated(move) && on !== undefined && today < on && !mayBeEarly) {
     return { code: 'too-early', on, clause: clauses[move] }
   }
-  if (move === 'openVoting' && admitted === 0) return { code: 'nothing-admitted', clause: 'voting' }
-  return undefined
+  if (move !== 'openVoting') return undefined
+  const until = call.calendar.votingUntil
+  // A vote that opens when its days are over would close again before anybody could come.
+  if (today > until && !mayBeEarly) return { code: 'voting-over', until, clause: 'voting' }
+  return admitted === 0 ? { code: 'nothing-admitted', clause: 'voting' } : undefined
 }
 
 /** Whether the table of moves has this move from this stage. */
@@ -62,12 +65,16 @@ export function mayFollow(stage: CallStage, move: CallMove): boolean {
   return (callMoves[move].from as readonly CallStage[]).includes(stage)
 }
 
-/** The move that today makes by itself; undefined when the call stays where it is. */
+/**
+ * The move that today makes by itself; undefined when the call stays where it is. Opening the vote is not among them: it
+ * also puts the initiatives on the ballot, so the clock asks the ballots slice for it.
+ */
 export function dueMove(
   call: Pick<Call, 'stage' | 'calendar'>,
-  { today, admitted }: Pick<MoveFacts, 'today' | 'admitted'>,
-): CallMove | undefined {
-  return datedMoves.find((move) => whyNotMove(call, move, { today, admitted, mayBeEarly: false }) === undefined)
+  today: CivilDate,
+): Exclude<DatedMove, 'openVoting'> | undefined {
+  const facts = { today, admitted: 0, mayBeEarly: false }
+  return datedMoves.filter((move) => move !== 'openVoting').find((move) => whyNotMove(call, move, facts) === undefined)
 }
 
 /** The call one move on, or why the table of moves has no such step. */

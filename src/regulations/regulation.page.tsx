@@ -31,7 +31,7 @@ type Props = {
 export function RegulationPage({ t, place, regulation, act, others, powers }: Props) {
   const path = `/${place.slug}/regulation`
   return (
-    <>
+    <article class="act">
       <h1>{act.title}</h1>
       <p>
         <Tag tone={tones[regulation.stage]}>{t(`regulations.stage-${regulation.stage}`)}</Tag>{' '}
@@ -67,7 +67,7 @@ export function RegulationPage({ t, place, regulation, act, others, powers }: Pr
           <VersionList t={t} path={path} regulations={others} />
         </section>
       )}
-    </>
+    </article>
   )
 }
 
@@ -113,7 +113,7 @@ function StageNotice({ t, place, regulation, powers }: Pick<Props, 't' | 'place'
 
 function ContentsOf({ act }: { readonly act: Act }) {
   return (
-    <ol>
+    <ol class="contents">
       {act.chapters.flatMap(({ clauses }) =>
         clauses.map(({ number, title }) => (
           <li key={number}>
@@ -127,9 +127,12 @@ function ContentsOf({ act }: { readonly act: Act }) {
 
 function ClauseText({ clause }: { readonly clause: ActClause }) {
   return (
-    <section id={`c-${clause.number}`}>
+    <section id={`c-${clause.number}`} class="act-clause">
       <h3>
-        <a href={`#c-${clause.number}`}>{clause.number}.</a> {clause.title}
+        <a href={`#c-${clause.number}`} class="act-number">
+          {clause.number}.
+        </a>{' '}
+        {clause.title}
       </h3>
       {clause.paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
@@ -194,4 +197,34 @@ export function NoRegulationPage({ t, place, others, powers }: Pick<Props, 't' |
       {others.length > 0 && <VersionList t={t} path={path} regulations={others} />}
     </>
   )
+}
+
+/** The municipality page's part: what is in force, in one line. */
+export function RegulationOfPlace({
+  t,
+  place,
+  regulation,
+}: {
+  readonly t: Words
+  readonly place: Place
+  readonly regulation: Regulation | undefined
+}) {
+  return (
+    <section>
+      <h2>{t('regulations.section-title')}</h2>
+      {regulation ? <p>{lineOf(t, regulation)}</p> : <p>{t('regulations.none-text')}</p>}
+      {regulation && (
+        <p>
+          <a href={href(t.language, `/${place.slug}/regulation`)}>{t('regulations.section-open')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function lineOf(t: Words, { terms, resolution }: Regulation): string {
+  const values = { ceiling: t.money(terms.ceiling), percent: terms.ownMinimumPercent }
+  const adopted =
+    resolution && t('regulations.resolution-line', { number: resolution.number, date: t.date(resolution.on) })
+  return [adopted, t('regulations.section-line', values)].filter((line) => line !== undefined).join('. ')
 }

@@ -4,25 +4,22 @@ import { test } from 'node:test'
 import { addDays, type CivilDate, civilDate, startOf } from '../../lib/kernel/civil-date.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import { money, som } from '../../lib/kernel/money.ts'
-import { switchStages } from '../../main/schedule.ts'
 import { testPlatform } from '../../test/support/database.ts'
-import { anInitiative, type SmallTown, smallTown } from '../../test/worlds/small-town.ts'
+import { smallTown } from '../../test/worlds/small-town.ts'
 import { terms } from '../../test/worlds/terms.ts'
 import { adoptRegulation, changeRegulation, draftRegulation } from '../regulations/index.ts'
 import type { RegulationId } from '../regulations/regulation.model.ts'
 import { announceCall, withdrawCall } from './announce-call.command.ts'
 import { proposedCalendar } from './calendar.rules.ts'
-import type { CallId, CallMove, CallStage } from './call.model.ts'
+import type { CallId, CallStage } from './call.model.ts'
 import { callsOf, readCall } from './call.store.ts'
 import { type CallText, changeCall, draftCall } from './draft-call.command.ts'
-import { moveCall, switchCall } from './move-call.command.ts'
+import { moveCall } from './move-call.command.ts'
 
 const today = civilDate('2026-06-05')
 let now: Instant = startOf(today)
 const platform = await testPlatform(() => now)
 const { db } = platform
-/** The same machinery where nobody may be early. */
-const production = { ...platform, mode: 'production' as const }
 const calendar = proposedCalendar(terms, today)
 const text: CallText = { title: 'Көчөлөргө жарык', about: 'Айылдар үчүн', envelope: money(50_000_001n), calendar }
 let towns = 0
@@ -223,120 +220,4 @@ test('what was announced cannot be changed past the program', async () => {
     await assert.rejects(mine.set(change).execute(), /frozen/, JSON.stringify(Object.keys(change)))
   }
   await assert.rejects(db.kysely.deleteFrom('calls.call').where('id', '=', callId).execute(), /frozen/)
-})
-
-// The call of the small town collects from 1 to 20 May 2026, reviews until the 31st, votes from 1 to 10 June.
-async function stageOn(place: SmallTown, date: string): Promise<string | undefined> {
-  await at(civilDate(date), () => switchStages(platform))
-  return (await readCall(db.read, place.municipalityId, '2026'))?.stage
-}
-
-async function admit(place: SmallTown) {
-  const { municipalityId, callId, people } = place
-  await anInitiative(platform, {
-    municipalityId,
-    callId,
-    leaderId: people.aigul,
-    number: 1,
-    stage: 'admitted',
-    title: 'Жарык',
-  })
-}
-
-test('the calendar moves the call on its days, one stage each, and again changes nothing', async () => {
-  const place = await town('announced')
-  await admit(place)
-  const days = [
-    '2026-04-30',
-    '2026-05-01',
-    '2026-05-20',
-    '2026-05-21',
-    '2026-05-31',
-    '2026-06-01',
-    '2026-06-10',
-    '2026-06-11',
-    '2026-12-31',
-  ]
-  const stages: (string | undefined)[] = []
-  for (const date of days) stages.push(await stageOn(place, date))
-  assert.deepEqual(stages, [
-    'announced',
-    'collecting',
-    'collecting',
-    'reviewing',
-    'reviewing',
-    'voting',
-    'voting',
-    'tallying',
-    'tallying',
-  ])
-  const moves = (await recordOf(place.callId)).map(([, entry, kind]) => [(entry as { move: CallMove }).move, kind])
-  assert.deepEqual(moves, [
-    ['openCollecting', 'system'],
-    ['startReview', 'system'],
-    ['openVoting', 'system'],
-    ['closeVoting', 'system'],
-  ])
-})
-
-test('after an outage the call catches up through every stage', async () => {
-  const place = await town('announced')
-  await admit(place)
-  assert.equal(await stageOn(place, '2026-06-15'), 'tallying')
-  assert.equal((await recordOf(place.callId)).length, 4)
-})
-
-test('voting waits for an admitted initiative', async () => {
-  const place = await town('reviewing')
-  assert.equal(await stageOn(place, '2026-06-02'), 'reviewing')
-  await admit(place)
-  assert.equal(await stageOn(place, '2026-06-02'), 'voting')
-})
-
-test('an officer cannot end a stage before the day that was announced; a demonstration can', async () => {
-  const { municipalityId, people, callId } = await town('collecting')
-  const press = { by: people.aibek, municipalityId, callId, move: 'startReview' as const }
-  const refusal = { code: 'too-early', on: '2026-05-21', clause: 'calendar' }
-  await at(civilDate('2026-05-20'), async () => {
-    assert.deepEqual(await moveCall(production, press), { ok: false, refusal })
-    assert.ok((await moveCall(platform, press)).ok)
-  })
-  assert.deepEqual((await recordOf(callId)).at(-1), ['call-moved', { move: 'startReview', to: 'reviewing' }, 'person'])
-})
-
-// Without forNoKeyUpdate in lockCall both make the move, and the constraint of stage_change turns one into a fault.
-test('the clock and the officer press at the same moment, and the call moves once', async () => {
-  for (let round = 0; round < 10; round += 1) {
-    const place = await town('collecting')
-    const { municipalityId, people, callId } = place
-    await at(civilDate('2026-05-21'), async () => {
-      const press = () => moveCall(production, { by: people.aibek, municipalityId, callId, move: 'startReview' })
-      await Promise.all([
-        switchCall(platform, { municipalityId, id: callId }),
-        press(),
-        switchCall(platform, { municipalityId, id: callId }),
-      ])
-    })
-    const moved = (await recordOf(callId)).filter(([name]) => name === 'call-moved')
-    assert.equal(moved.length, 1)
-    assert.equal((await readCall(db.read, municipalityId, callId))?.stage, 'reviewing')
-  }
-})
-
-test('a call is withdrawn before the vote, and not after', async () => {
-  const early = await town('reviewing')
-  const answer = await withdrawCall(platform, {
-    by: early.people.gulnara,
-    municipalityId: early.municipalityId,
-    callId: early.callId,
-  })
-  assert.equal(answer.ok && answer.value.stage, 'withdrawn')
-  const late = await town('voting')
-  assert.deepEqual(
-    await withdrawCall(platform, { by: late.people.gulnara, municipalityId: late.municipalityId, callId: late.callId }),
-    {
-      ok: false,
-      refusal: { code: 'wrong-stage', stage: 'voting', move: 'withdraw' },
-    },
-  )
 })

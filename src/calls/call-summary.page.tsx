@@ -1,0 +1,53 @@
+import type { Words } from '../../lib/platform/words.ts'
+import type { CalendarSpan } from '../../lib/ui/calendar-line.tsx'
+import { SummaryList, type SummaryRow } from '../../lib/ui/lists.tsx'
+import { Clause } from '../../lib/ui/notices.tsx'
+import type { ClauseKey } from '../regulations/regulation.model.ts'
+import { spansOf } from './calendar.rules.ts'
+import type { Call } from './call.model.ts'
+import { clauseRef } from './call-refusal.page.tsx'
+
+/** The call's days in words, each with what happens in them. */
+export function wordedSpans(t: Words, { calendar }: Pick<Call, 'calendar'>): readonly CalendarSpan[] {
+  return spansOf(calendar).map(({ key, from, until }) => ({
+    label: t(`calls.calendar-${key}`),
+    from,
+    until,
+    when: from === until ? t.date(from) : t('calls.calendar-span', { from: t.date(from), until: t.date(until) }),
+  }))
+}
+
+type RulesProps = { readonly t: Words; readonly slug: string; readonly call: Call }
+
+/** What the regulation says, in the words a resident needs, each with its clause. */
+export function RulesInShort({ t, slug, call }: RulesProps) {
+  const { terms, regulationNumber } = call
+  const withClause = (key: ClauseKey, text: string) => (
+    <>
+      {text} <Clause t={t} clause={clauseRef(slug, key, regulationNumber)} />
+    </>
+  )
+  const applicants = terms.applicants.map((kind) => t(`regulations.applicant-${kind}`)).join('; ')
+  const matters = terms.localMatters.map((matter) => t(`regulations.matter-${matter}`)).join('; ')
+  const selection = { commission: terms.commissionPercent, residents: 100 - terms.commissionPercent }
+  const rows: SummaryRow[] = [
+    { label: t('calls.rule-applicants'), value: withClause('applicants', applicants) },
+    {
+      label: t('calls.rule-group'),
+      value: withClause('group', t('calls.rule-group-value', { count: terms.groupMinimum })),
+    },
+    { label: t('calls.rule-matters'), value: withClause('local-matters', matters) },
+    { label: t('calls.rule-ceiling'), value: withClause('ceiling', t.money(terms.ceiling)) },
+    {
+      label: t('calls.rule-own'),
+      value: withClause('own-contribution', t('calls.own-minimum-value', { percent: terms.ownMinimumPercent })),
+    },
+    { label: t('calls.rule-documents'), value: withClause('documents', t('calls.rule-documents-value')) },
+    { label: t('calls.rule-selection'), value: withClause('selection', t('calls.rule-selection-value', selection)) },
+    {
+      label: t('calls.rule-voting'),
+      value: withClause('voting', t('calls.rule-voting-value', { age: terms.votingAge, most: terms.mostChoices })),
+    },
+  ]
+  return <SummaryList t={t} rows={rows} />
+}
