@@ -13,6 +13,9 @@ export type Manifest = Readonly<Record<string, string>>
 /** Golos Text in three parts: ң ө ү live in the extended one. */
 const fonts = ['cyrillic-ext', 'cyrillic', 'latin'] as const
 
+const theme = join(root, 'lib/ui/theme')
+const drawings = readdirSync(theme).filter((name) => /\.(svg|png)$/.test(name))
+
 function islandFiles(): string[] {
   return ['src', 'lib/ui'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -28,7 +31,6 @@ function fontFile(part: string): string {
 
 /** Everything the assets are made of, for the question whether anything has changed. */
 function sourcesDigest(): string {
-  const theme = join(root, 'lib/ui/theme')
   const files = [
     ...readdirSync(theme).map((name) => join(theme, name)),
     ...islandFiles(),
@@ -57,7 +59,7 @@ export async function buildAssets({ outFolder }: { readonly outFolder: string })
     manifest[name] = file
   }
   for (const part of fonts) keep(`golos-${part}.woff2`, readFileSync(fontFile(part)))
-  keep('icon.svg', readFileSync(join(root, 'lib/ui/theme/icon.svg')))
+  for (const drawing of drawings) keep(drawing, readFileSync(join(theme, drawing)))
   keep('demilge.css', await styles(manifest))
   for (const { name, text } of await islands()) keep(name, text)
   const part = `${manifestFile}.${process.pid}`
@@ -68,16 +70,16 @@ export async function buildAssets({ outFolder }: { readonly outFolder: string })
 
 async function styles(manifest: Manifest): Promise<string> {
   const built = await build({
-    entryPoints: [join(root, 'lib/ui/theme/demilge.css')],
+    entryPoints: [join(theme, 'demilge.css')],
     bundle: true,
     minify: true,
     write: false,
-    external: ['*.woff2'],
+    external: ['*.woff2', '*.svg'],
     logLevel: 'error',
     target: ['chrome87', 'firefox78', 'safari14'],
   })
   const text = built.outputFiles[0]?.text ?? ''
-  return fonts.reduce((css, part) => css.replaceAll(`golos-${part}.woff2`, manifest[`golos-${part}.woff2`] ?? ''), text)
+  return text.replace(/url\("?([\w-]+\.(?:woff2|svg))"?\)/g, (_, name: string) => `url(${manifest[name] ?? name})`)
 }
 
 async function islands(): Promise<{ name: string; text: string }[]> {

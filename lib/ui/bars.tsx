@@ -1,28 +1,71 @@
+import { useId } from 'preact/hooks'
+import { type Money, money } from '../kernel/money.ts'
 import type { Words } from '../platform/words.ts'
+
+export type BarTone = 'budget' | 'residents' | 'business' | 'grant' | 'in-kind' | 'chosen' | 'left'
 
 export type BarPart = {
   readonly label: string
-  /** In the same unit as the others; the bar shows shares. */
+  /** Tyiyn; the bar shows shares of their total. */
   readonly amount: bigint
-  readonly tone: 'budget' | 'residents' | 'business' | 'grant' | 'in-kind' | 'chosen' | 'left'
+  readonly tone: BarTone
 }
 
-const width = 600
+type Placed = { readonly key: string; readonly tone: BarTone; readonly x: string; readonly width: string }
 
-function placed(parts: readonly BarPart[]): readonly (BarPart & { x: number; w: number })[] {
-  const total = parts.reduce((sum, { amount }) => sum + amount, 0n)
+/** Parts laid end to end in hundredths of a percent, so that the last one ends exactly at the edge. */
+function placed(parts: readonly BarPart[], total: bigint): readonly Placed[] {
   let before = 0n
-  return parts.flatMap((part) => {
-    if (total === 0n || part.amount <= 0n) return []
-    const x = Number((before * BigInt(width)) / total)
-    before += part.amount
-    return [{ ...part, x, w: Number((before * BigInt(width)) / total) - x }]
+  return parts.flatMap(({ amount, tone }, at) => {
+    if (total <= 0n || amount <= 0n) return []
+    const from = (before * 10_000n) / total
+    before += amount
+    const to = (before * 10_000n) / total
+    return [{ key: String(at), tone, x: percent(from), width: percent(to - from) }]
   })
+}
+
+function percent(hundredths: bigint): string {
+  return `${Number(hundredths) / 100}%`
+}
+
+function Hatch({ id }: { readonly id: string }) {
+  return (
+    <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect class="bar-hatch-ground" width="8" height="8" />
+      <rect class="bar-hatch-line" width="4" height="8" />
+    </pattern>
+  )
+}
+
+type RectProps = {
+  readonly tone: BarTone
+  readonly hatch: string
+  readonly x?: string
+  readonly width: string
+  readonly height: string
+}
+
+/** The style sheet colours each tone; only the hatching, which has an id of its own, is named here. */
+function PartRect({ tone, hatch, x, width, height }: RectProps) {
+  return tone === 'in-kind' ? (
+    <rect class="bar-hatched" fill={`url(#${hatch})`} x={x} width={width} height={height} />
+  ) : (
+    <rect class="bar-part" data-tone={tone} x={x} width={width} height={height} />
+  )
+}
+
+function Key({ tone, hatch }: { readonly tone: BarTone; readonly hatch: string }) {
+  return (
+    <svg class="bar-key" width="14" height="14" aria-hidden="true">
+      <PartRect tone={tone} hatch={hatch} width="14" height="14" />
+    </svg>
+  )
 }
 
 /**
  * Parts of a whole as one bar with its legend: money plain, labour and material hatched, since they are not money. The
- * same numbers stand in a table beside it, so the picture itself is silent for readers of the page aloud.
+ * legend says every sum, so the drawing itself is silent for readers of the page aloud.
  */
 export function MoneyBar({
   t,
@@ -33,58 +76,78 @@ export function MoneyBar({
   readonly title: string
   readonly parts: readonly BarPart[]
 }) {
-  const shown = placed(parts)
+  const hatch = useId()
+  const total = parts.reduce((sum, { amount }) => sum + amount, 0n)
   return (
-    <figure class="bar">
-      <svg
-        viewBox={`0 0 ${width} 36`}
-        width={width}
-        height="36"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={title}
-      >
-        <defs>
-          <pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="8" height="8" class="bar-hatch-ground" />
-            <rect width="3.5" height="8" class="bar-hatch-line" />
-          </pattern>
-        </defs>
-        {shown.map(({ label, x, w, tone }) => (
-          <rect key={label} class="bar-part" data-tone={tone} x={x} y="0" width={Math.max(w - 2, 1)} height="36" />
+    <figure class="bar" aria-label={title}>
+      <span class="bar-title">{title}</span>
+      <svg width="100%" height="36" aria-hidden="true">
+        <Hatch id={hatch} />
+        {placed(parts, total).map((part) => (
+          <PartRect key={part.key} tone={part.tone} hatch={hatch} x={part.x} width={part.width} height="36" />
         ))}
       </svg>
-      <figcaption>
-        <ul>
-          {parts.map(({ label, amount, tone }) => (
-            <li key={label}>
-              <svg class="bar-key" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                <rect class="bar-part" data-tone={tone} width="16" height="16" rx="3" />
-              </svg>
-              {label} <strong>{t.money(amount as never)}</strong>
-            </li>
-          ))}
-        </ul>
-      </figcaption>
+      <ul>
+        {parts.map(({ label, amount, tone }) => (
+          <li key={label}>
+            <Key tone={tone} hatch={hatch} />
+            <span>{label}</span>
+            <strong>{t.money(money(amount))}</strong>
+          </li>
+        ))}
+      </ul>
+    </figure>
+  )
+}
+
+/** The envelope filling as initiatives are chosen: one stroke for each, and what is left. Their list is the caller's. */
+export function EnvelopeBar({
+  t,
+  title,
+  envelope,
+  chosen,
+}: {
+  readonly t: Words
+  readonly title: string
+  readonly envelope: Money
+  readonly chosen: readonly { readonly label: string; readonly sum: Money }[]
+}) {
+  const hatch = useId()
+  const spent = chosen.reduce((sum, { sum: one }) => sum + one, 0n)
+  const left = envelope > spent ? envelope - spent : 0n
+  const parts: BarPart[] = chosen.map(({ label, sum }) => ({ label, amount: sum, tone: 'chosen' }))
+  return (
+    <figure class="bar" aria-label={title}>
+      <span class="bar-title">{title}</span>
+      <svg width="100%" height="36" aria-hidden="true">
+        <rect class="bar-part" data-tone="left" width="100%" height="36" />
+        {placed([...parts, { label: '', amount: left, tone: 'left' }], spent + left).map((part) => (
+          <PartRect key={part.key} tone={part.tone} hatch={hatch} x={part.x} width={part.width} height="36" />
+        ))}
+      </svg>
+      <ul>
+        <li>
+          <Key tone="chosen" hatch={hatch} />
+          <span>{t('ui.envelope-chosen', { count: chosen.length })}</span>
+          <strong>{t.money(money(spent))}</strong>
+        </li>
+        <li>
+          <Key tone="left" hatch={hatch} />
+          <span>{t('ui.envelope-left')}</span>
+          <strong>{t.money(money(left))}</strong>
+        </li>
+      </ul>
     </figure>
   )
 }
 
 /** Points of the most that could be given, as a thin bar beside the number. */
-export function PointsBar({ label, percent }: { readonly label: string; readonly percent: number }) {
-  const clamped = Math.max(0, Math.min(100, percent))
+export function PointsBar({ label, percent: share }: { readonly label: string; readonly percent: number }) {
+  const clamped = Math.max(0, Math.min(100, share))
   return (
-    <svg
-      class="points-bar"
-      viewBox="0 0 100 6"
-      width="100"
-      height="6"
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={label}
-    >
-      <rect class="points-ground" width="100" height="6" rx="3" />
-      <rect class="points-value" width={clamped} height="6" rx="3" />
+    <svg class="points-bar" width="112" height="8" role="img" aria-label={label}>
+      <rect class="points-ground" width="100%" height="8" rx="2" />
+      <rect class="points-value" width={`${clamped}%`} height="8" rx="2" />
     </svg>
   )
 }

@@ -1,7 +1,7 @@
 import type { Words } from '../platform/words.ts'
 import { href } from './links.ts'
 
-export type ErrorStatus = 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503
+export type ErrorStatus = 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
 
 type Props = {
   readonly t: Words
@@ -17,8 +17,8 @@ export function ErrorBody({ t, status, back, reference }: Props) {
   return (
     <div class="error-page">
       <h1>{t(`ui.error-${status}-title`)}</h1>
-      <p>{t(`ui.error-${status}`)}</p>
-      {reference && <p>{t('ui.error-reference', { reference })}</p>}
+      <p class="lead">{t(`ui.error-${status}`)}</p>
+      {reference && <p class="error-reference">{t('ui.error-reference', { reference })}</p>}
       <p>
         <a class="ds-button" data-variant="primary" href={back ?? href(t.language, '/')}>
           {back ? t('ui.error-back') : t('ui.error-home')}

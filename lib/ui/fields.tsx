@@ -11,7 +11,11 @@ export type FieldProps = {
   readonly problems?: FieldProblems
 }
 
-type Shell = FieldProps & { readonly children: (attributes: ControlAttributes) => ComponentChildren }
+type Shell = FieldProps & {
+  /** Set when the control has a unit beside it, to be said with it. */
+  readonly hasUnit?: boolean
+  readonly children: (attributes: ControlAttributes) => ComponentChildren
+}
 type ControlAttributes = {
   readonly id: string
   readonly name: string
@@ -19,14 +23,20 @@ type ControlAttributes = {
   readonly 'aria-invalid': 'true' | undefined
 }
 
+/** The ids of what is there, the problem first, since it is what brought the reader back. */
+function describedBy(parts: Readonly<Record<string, unknown>>): string | undefined {
+  const ids = Object.keys(parts).filter((id) => parts[id])
+  return ids.length > 0 ? ids.join(' ') : undefined
+}
+
 /** Label, hint, error and control tied together, so that a screen reader says all of it. */
-function FieldShell({ name, label, hint, problems, children }: Shell) {
+function FieldShell({ name, label, hint, problems, hasUnit = false, children }: Shell) {
   const problem = problems?.[name]
-  const described = [hint ? `h-${name}` : '', problem ? `e-${name}` : ''].filter((part) => part !== '').join(' ')
+  const described = describedBy({ [`e-${name}`]: problem, [`h-${name}`]: hint, [`u-${name}`]: hasUnit })
   const attributes: ControlAttributes = {
     id: `f-${name}`,
     name,
-    'aria-describedby': described === '' ? undefined : described,
+    'aria-describedby': described,
     'aria-invalid': problem ? 'true' : undefined,
   }
   return (
@@ -63,11 +73,15 @@ export function TextField({ autocomplete, inputmode, type = 'text', width, suffi
   const kind = { type: type as 'text' }
   const comfort = { ...(autocomplete ? { autocomplete } : {}), ...(inputmode ? { inputMode: inputmode } : {}) }
   return (
-    <FieldShell {...shell}>
+    <FieldShell {...shell} hasUnit={suffix !== undefined}>
       {(attributes) => (
         <div class="control" data-width={width}>
           <input class="ds-input" value={value} {...kind} {...comfort} {...attributes} />
-          {suffix && <span class="suffix">{suffix}</span>}
+          {suffix && (
+            <span class="suffix" id={`u-${shell.name}`}>
+              {suffix}
+            </span>
+          )}
         </div>
       )}
     </FieldShell>
@@ -135,17 +149,20 @@ export function SelectField({
 
 type GroupProps = Omit<FieldProps, 'value'> & { readonly options: readonly Option[] }
 
-function Group({
-  name,
-  label,
-  hint,
-  problems,
-  children,
-}: Omit<GroupProps, 'options'> & { readonly children: ComponentChildren }) {
+type TicksProps = GroupProps & { readonly type: 'radio' | 'checkbox'; readonly checked: readonly string[] }
+
+/** Longer answers than this, in signs, stand below each other. */
+const shortAnswer = 14
+
+function Ticks({ name, label, hint, problems, options, type, checked }: TicksProps) {
   const problem = problems?.[name]
-  const described = [hint ? `h-${name}` : '', problem ? `e-${name}` : ''].filter((part) => part !== '').join(' ')
+  const isShort = options.length < 4 && options.every((option) => !option.hint && option.label.length <= shortAnswer)
   return (
-    <fieldset class="field" data-invalid={problem ? 'true' : undefined} aria-describedby={described || undefined}>
+    <fieldset
+      class="field"
+      data-invalid={problem ? 'true' : undefined}
+      aria-describedby={describedBy({ [`e-${name}`]: problem, [`h-${name}`]: hint })}
+    >
       <legend class="ds-label">{label}</legend>
       {hint && (
         <p class="hint" id={`h-${name}`}>
@@ -157,49 +174,30 @@ function Group({
           {problem}
         </p>
       )}
-      {children}
+      <div class={isShort ? 'ticks ticks-short' : 'ticks'}>
+        {options.map((option, at) => (
+          <Tick
+            key={option.value}
+            type={type}
+            name={name}
+            at={at}
+            option={option}
+            checked={checked.includes(option.value)}
+          />
+        ))}
+      </div>
     </fieldset>
   )
 }
 
 /** One of several, all in sight. */
-export function RadioField({ options, value = '', ...group }: GroupProps & { readonly value?: string }) {
-  return (
-    <Group {...group}>
-      {options.map((option, at) => (
-        <Tick
-          key={option.value}
-          type="radio"
-          name={group.name}
-          at={at}
-          option={option}
-          checked={option.value === value}
-        />
-      ))}
-    </Group>
-  )
+export function RadioField({ value = '', ...group }: GroupProps & { readonly value?: string }) {
+  return <Ticks {...group} type="radio" checked={[value]} />
 }
 
 /** Any number of several. */
-export function CheckboxGroup({
-  options,
-  values = [],
-  ...group
-}: GroupProps & { readonly values?: readonly string[] }) {
-  return (
-    <Group {...group}>
-      {options.map((option, at) => (
-        <Tick
-          key={option.value}
-          type="checkbox"
-          name={group.name}
-          at={at}
-          option={option}
-          checked={values.includes(option.value)}
-        />
-      ))}
-    </Group>
-  )
+export function CheckboxGroup({ values = [], ...group }: GroupProps & { readonly values?: readonly string[] }) {
+  return <Ticks {...group} type="checkbox" checked={values} />
 }
 
 type TickProps = {
@@ -225,14 +223,14 @@ function Tick({ type, name, at, option, checked }: TickProps) {
         checked={checked}
         aria-describedby={hint}
       />
-      <label for={id}>
-        {option.label}
+      <div>
+        <label for={id}>{option.label}</label>
         {option.hint && (
           <span class="hint" id={hint}>
             {option.hint}
           </span>
         )}
-      </label>
+      </div>
     </div>
   )
 }

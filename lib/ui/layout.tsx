@@ -5,7 +5,7 @@ import { assetPath } from './assets.ts'
 import { DemoBar } from './demo-bar.tsx'
 import type { Chrome } from './layout.model.ts'
 import { href } from './links.ts'
-import { Mark, Ornament } from './motif.tsx'
+import { Edge, Mark } from './motif.tsx'
 
 type Props = {
   readonly t: Words
@@ -19,7 +19,7 @@ type Props = {
 /** The whole document: head, skip link, header, demo bar, breadcrumb, main, footer. */
 export function Layout({ t, title, chrome, islands = [], children }: Props) {
   return (
-    <html lang={t.language}>
+    <html lang={t.language} prefix="og: https://ogp.me/ns#">
       <Head t={t} title={title} chrome={chrome} islands={islands} />
       <body>
         <a class="ds-skip-link" href="#main">
@@ -47,21 +47,15 @@ function Head({ t, title, chrome, islands }: Required<Omit<Props, 'children'>>) 
       <title>{full}</title>
       <meta name="color-scheme" content="light dark" />
       <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
-      <link
-        rel="preload"
-        href={assetPath('golos-cyrillic.woff2')}
-        as="font"
-        type="font/woff2"
-        crossorigin="anonymous"
-      />
+      {['golos-cyrillic.woff2', 'golos-latin.woff2'].map((font) => (
+        <link key={font} rel="preload" href={assetPath(font)} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
       <link rel="stylesheet" href={assetPath('demilge.css')} />
       {chrome.place?.accentHref && <link rel="stylesheet" href={chrome.place.accentHref} />}
-      <meta property="og:title" content={title} />
-      <meta property="og:site_name" content={name} />
-      <meta property="og:url" content={`${chrome.origin}${href(t.language, chrome.path)}`} />
-      {chrome.card && <meta name="description" content={chrome.card.description} />}
-      {chrome.card && <meta property="og:description" content={chrome.card.description} />}
-      {chrome.card?.picture && <meta property="og:image" content={`${chrome.origin}${chrome.card.picture}`} />}
+      {languages.map((other) => (
+        <link key={other} rel="alternate" hreflang={other} href={`${chrome.origin}${href(other, chrome.path)}`} />
+      ))}
+      <Card t={t} title={title} chrome={chrome} />
       {islands.map((path) => (
         <script key={path} type="module" src={path} />
       ))}
@@ -69,10 +63,28 @@ function Head({ t, title, chrome, islands }: Required<Omit<Props, 'children'>>) 
   )
 }
 
+/** What a chat shows when the address is sent: title, a sentence that names the stage, a picture. */
+function Card({ t, title, chrome }: Pick<Props, 't' | 'title' | 'chrome'>) {
+  const description = chrome.card?.description ?? t('ui.what-it-is')
+  const picture = chrome.card?.picture ?? assetPath('card.png')
+  return (
+    <>
+      <meta name="description" content={description} />
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={chrome.place?.name ?? t('ui.name')} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={`${chrome.origin}${href(t.language, chrome.path)}`} />
+      <meta property="og:image" content={`${chrome.origin}${picture}`} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  )
+}
+
 function Header({ t, chrome }: { readonly t: Words; readonly chrome: Chrome }) {
   const { language } = t
   return (
-    <header class="site-header">
+    <header class={chrome.place ? 'site-header has-place' : 'site-header'}>
       <div class="site-header-row">
         <a class="wordmark" href={href(language, '/')}>
           <Mark />
@@ -102,20 +114,21 @@ function Header({ t, chrome }: { readonly t: Words; readonly chrome: Chrome }) {
   )
 }
 
-const ownNames: Readonly<Record<Language, string>> = { ky: 'Кыргызча', ru: 'Русский', en: 'English' }
-const shortNames: Readonly<Record<Language, string>> = { ky: 'Кырг', ru: 'Рус', en: 'Eng' }
+/** How much of a language's own name is enough on a phone. */
+const shortLength: Readonly<Record<Language, number>> = { ky: 4, ru: 3, en: 3 }
 
 function LanguageLink({ t, other, chrome }: { readonly t: Words; readonly other: Language; readonly chrome: Chrome }) {
-  const current = t.language === other
+  const name = t(`ui.language-${other}`)
   return (
     <a
       href={href(other, chrome.path)}
       lang={other}
       hreflang={other}
-      aria-current={current ? 'true' : undefined}
-      aria-label={ownNames[other]}
+      aria-current={t.language === other ? 'true' : undefined}
+      aria-label={name}
     >
-      {shortNames[other]}
+      <span class="language-short">{name.slice(0, shortLength[other])}</span>
+      <span class="language-full">{name}</span>
     </a>
   )
 }
@@ -135,19 +148,34 @@ function Crumbs({ t, chrome }: { readonly t: Words; readonly chrome: Chrome }) {
   )
 }
 
+const footerLinks = [
+  ['/municipalities', 'ui.municipalities'],
+  ['/practices', 'ui.practices'],
+  ['/help', 'ui.help'],
+  ['/about/privacy', 'ui.privacy'],
+  ['/about/accessibility', 'ui.accessibility'],
+  ['/data', 'ui.open-data'],
+] as const
+
 function Footer({ t }: { readonly t: Words }) {
-  const { language } = t
   return (
     <footer class="site-footer">
-      <Ornament />
-      <nav aria-label={t('ui.footer-navigation')}>
-        <a href={href(language, '/municipalities')}>{t('ui.municipalities')}</a>
-        <a href={href(language, '/practices')}>{t('ui.practices')}</a>
-        <a href={href(language, '/help')}>{t('ui.help')}</a>
-        <a href={href(language, '/about/privacy')}>{t('ui.privacy')}</a>
-        <a href={href(language, '/about/accessibility')}>{t('ui.accessibility')}</a>
-        <a href={href(language, '/data')}>{t('ui.open-data')}</a>
-      </nav>
+      <Edge />
+      <div class="site-footer-ground">
+        <div class="site-footer-row">
+          <div>
+            <span class="site-footer-name">{t('ui.name')}</span>
+            <p>{t('ui.what-it-is')}</p>
+          </div>
+          <nav aria-label={t('ui.footer-navigation')}>
+            {footerLinks.map(([path, key]) => (
+              <a key={path} href={href(t.language, path)}>
+                {t(key)}
+              </a>
+            ))}
+          </nav>
+        </div>
+      </div>
     </footer>
   )
 }

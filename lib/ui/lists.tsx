@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Words } from '../platform/words.ts'
 import { href } from './links.ts'
+import { ridgeOf } from './motif.tsx'
 
 export type Tone = 'neutral' | 'accent' | 'good' | 'waiting' | 'bad'
 
@@ -24,7 +25,7 @@ export function SummaryList({ t, rows }: { readonly t: Words; readonly rows: rea
   return (
     <dl class="summary">
       {rows.map(({ label, value, change }) => (
-        <div key={label}>
+        <div key={label} class={change ? 'has-change' : undefined}>
           <dt>{label}</dt>
           <dd>{value}</dd>
           {change && (
@@ -65,7 +66,17 @@ export function TaskList({ t, tasks }: { readonly t: Words; readonly tasks: read
   )
 }
 
-export type Column = { readonly label: string; readonly align?: 'right' }
+export type Column = {
+  readonly label: string
+  readonly align?: 'right'
+  /** Names the row: what a screen reader says first, and the heading of its card on a phone. */
+  readonly names?: 'row'
+}
+
+/** Says a role outright: as cards on a phone the rows are blocks, and Safari then forgets that they are rows. */
+function as<Role extends string>(role: Role): { readonly role: Role } {
+  return { role }
+}
 
 /** A table that becomes cards on a phone: each cell carries its column's name. */
 export function DataTable({
@@ -80,25 +91,25 @@ export function DataTable({
   readonly footer?: readonly ComponentChildren[]
 }) {
   return (
-    <table class="data">
+    <table class="data" {...as('table')}>
       <caption>{caption}</caption>
-      <thead>
-        <tr>
+      <thead {...as('rowgroup')}>
+        <tr {...as('row')}>
           {columns.map(({ label, align }) => (
-            <th key={label} scope="col" data-align={align}>
+            <th key={label} {...as('columnheader')} scope="col" data-align={align}>
               {label}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody {...as('rowgroup')}>
         {rows.map((cells, at) => (
           // Rows of a server page are never moved about, so their place is their key.
           <Row key={String(at)} columns={columns} cells={cells} />
         ))}
       </tbody>
       {footer && (
-        <tfoot>
+        <tfoot {...as('rowgroup')}>
           <Row columns={columns} cells={footer} />
         </tfoot>
       )}
@@ -114,12 +125,18 @@ function Row({
   readonly cells: readonly ComponentChildren[]
 }) {
   return (
-    <tr>
-      {columns.map(({ label, align }, at) => (
-        <td key={label} data-label={label} data-align={align}>
-          {cells[at]}
-        </td>
-      ))}
+    <tr {...as('row')}>
+      {columns.map(({ label, align, names }, at) =>
+        names ? (
+          <th key={label} {...as('rowheader')} scope="row">
+            {cells[at]}
+          </th>
+        ) : (
+          <td key={label} {...as('cell')} data-label={label} data-align={align}>
+            {cells[at]}
+          </td>
+        ),
+      )}
     </tr>
   )
 }
@@ -142,7 +159,7 @@ export type CardProps = {
 export function Card({ t, path, title, cover, tag, lines = [], strong }: CardProps) {
   return (
     <li class="card">
-      {cover && <Picture cover={cover} alt="" sizes="small" />}
+      {cover ? <Picture cover={cover} alt="" sizes="small" /> : <div class="card-drawn" data-ridge={ridgeOf(path)} />}
       <div class="card-text">
         {tag && <Tag tone={tag.tone}>{tag.text}</Tag>}
         <h3>

@@ -1,41 +1,28 @@
-/** The mark: a tunduk, the crown of a yurt, its laths crossing in the light. Our own drawing. */
+/** The mark: a tunduk, the crown of a yurt, its laths crossing in the light, the poles around it. Our own drawing. */
 export function Mark() {
   return (
-    <svg class="mark" viewBox="0 0 48 48" width="36" height="36" aria-hidden="true">
-      <circle cx="24" cy="24" r="21" fill="none" stroke="currentColor" stroke-width="4" />
-      <path
-        d="M6 19q18-9 36 0M6 29q18 9 36 0M19 6q-9 18 0 36M29 6q9 18 0 36M24 4v40M4 24h40"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="2.4"
-      />
+    <svg class="mark" viewBox="0 0 48 48" width="40" height="40" aria-hidden="true">
+      <g fill="none" stroke="currentColor">
+        <circle class="mark-rays" cx="24" cy="24" r="21.2" stroke-width="3.6" pathLength="32" stroke-dasharray="1 1" />
+        <circle cx="24" cy="24" r="15.8" stroke-width="3.6" />
+        <path
+          stroke-width="2.2"
+          transform="rotate(45 24 24)"
+          d="M19 9Q17.5 24 19 39M24 8V40M29 9Q30.5 24 29 39M9 19Q24 17.5 39 19M8 24H40M9 29Q24 30.5 39 29"
+        />
+      </g>
     </svg>
   )
 }
 
-/** One row of a shyrdak's horns, once a page at most. */
-export function Ornament() {
-  return (
-    <svg
-      class="ornament"
-      viewBox="0 0 240 20"
-      width="240"
-      height="20"
-      preserveAspectRatio="xMidYMid slice"
-      aria-hidden="true"
-    >
-      <defs>
-        <pattern id="horns" width="40" height="20" patternUnits="userSpaceOnUse">
-          <path
-            d="M20 19V9M20 9C20 3 8 1 6 7c-1 4 4 6 6 3M20 9C20 3 32 1 34 7c1 4-4 6-6 3M0 19l6-5 6 5M28 19l6-5 6 5"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.8"
-            stroke-linecap="round"
-          />
-        </pattern>
-      </defs>
-      <rect width="240" height="20" fill="url(#horns)" />
-    </svg>
-  )
+/** The edge of a shyrdak, where two felts bite into each other. Drawn by the style sheet; once a page, above the footer. */
+export function Edge() {
+  return <div class="edge" aria-hidden="true" />
+}
+
+/** Which stretch of the range stands for this place or initiative: the same text always has the same mountains. */
+export function ridgeOf(seed: string): number {
+  let sum = 0
+  for (const sign of seed) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) % 997
+  return sum % 7
 }

@@ -80,6 +80,7 @@ export function NextStep({
 }) {
   return (
     <section class="next-step" aria-label={t('ui.next-step')}>
+      <p class="next-step-title">{t('ui.next-step')}</p>
       <p class="next-step-what">{what}</p>
       {by && <p class="next-step-by">{by}</p>}
       {path && action && (

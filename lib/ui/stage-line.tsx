@@ -23,7 +23,7 @@ export function StageLine({
         <li key={step.label} data-state={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
           <span class="stage-name">{step.label}</span>
           {step.when && <span class="stage-when">{step.when}</span>}
-          <span class="unseen">{t(`ui.stage-${step.state}`)}</span>
+          <span class={step.state === 'now' ? 'stage-here' : 'unseen'}>{t(`ui.stage-${step.state}`)}</span>
         </li>
       ))}
     </ol>

@@ -4,7 +4,7 @@ import { complaint, type Source, within } from './source.ts'
 /** Words that say nothing of what a thing is. */
 const empty = /^(utils?|misc|[h]elpers?|managers?|services?|handlers?|data|info|items?)$/
 /** Words of the trade that contain one of them. */
-const trade = /\b(open|personal) data\b/g
+const trade = /\b(open|personal) data\b|\bdata table\b/g
 
 export function nameComplaints(source: Source): string[] {
   const complaints: string[] = []
