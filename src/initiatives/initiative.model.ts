@@ -8,8 +8,22 @@ import type { LocalMatter } from '../regulations/regulation.model.ts'
 export type InitiativeId = Id<'Initiative'>
 
 export const initiativeStages = [
-  'draft', 'submitted', 'returned', 'admitted', 'refused', 'on-the-ballot', 'selected', 'reserve', 'not-selected',
-  'agreement', 'works', 'accepted', 'handed-over', 'assessed', 'withdrawn', 'failed',
+  'draft',
+  'submitted',
+  'returned',
+  'admitted',
+  'refused',
+  'on-the-ballot',
+  'selected',
+  'reserve',
+  'not-selected',
+  'agreement',
+  'works',
+  'accepted',
+  'handed-over',
+  'assessed',
+  'withdrawn',
+  'failed',
 ] as const
 export type InitiativeStage = (typeof initiativeStages)[number]
 
@@ -35,8 +49,19 @@ export type InitiativeMove = keyof typeof initiativeMoves
 
 /** Stages in which anybody may read the initiative. */
 export const publicStages: readonly InitiativeStage[] = [
-  'submitted', 'admitted', 'refused', 'on-the-ballot', 'selected', 'reserve', 'not-selected',
-  'agreement', 'works', 'accepted', 'handed-over', 'assessed', 'failed',
+  'submitted',
+  'admitted',
+  'refused',
+  'on-the-ballot',
+  'selected',
+  'reserve',
+  'not-selected',
+  'agreement',
+  'works',
+  'accepted',
+  'handed-over',
+  'assessed',
+  'failed',
 ]
 
 export type BudgetLine = {
@@ -64,7 +89,13 @@ export type Pledge = {
   readonly value: Money
 }
 
-export type Photograph = { readonly id: string; readonly digest: string; readonly width: number; readonly height: number; readonly caption: string }
+export type Photograph = {
+  readonly id: string
+  readonly digest: string
+  readonly width: number
+  readonly height: number
+  readonly caption: string
+}
 
 export type Initiative = {
   readonly municipalityId: MunicipalityId
