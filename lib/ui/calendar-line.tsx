@@ -76,7 +76,7 @@ export function CalendarLine({ title, spans, today, here }: Props) {
             </span>
             <span class="calendar-what">
               {span.label}
-              {stateOf(span, today) === 'now' && <span class=.calendar-here">{here}</span>}
+              {stateOf(span, today) === 'now' && <span class="calendar-here">{here}</span>}
             </span>
             <span class="calendar-when">{span.when}</span>
           </li>
