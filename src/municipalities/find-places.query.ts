@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { CivilDate } from '../../lib/kernel/civil-date.ts'
+import type { Three } from '../../lib/kernel/three.ts'
+import type { Reader } from '../../lib/platform/db.ts'
+import { searchKey } from './search.rules.ts'
+
+/** A village or a municipality that somebody may have meant. */
+export type FoundPlace = {
+  readonly slug: string
+  readonly municipality: Three
+  readonly oblast: Three
+  /** Set when it was a village that was found. */
+  readonly village: Three | undefined
+  /** Set when it was found by a name that it gave up. */
+  readonly formerName: Three | undefined
+  /** Set when it is no more: the first day of that. */
+  readonly endedOn: CivilDate | undefined
+}
+
+type FoundRow = {
+  slug: string
+  municipality: Three
+  oblast: Three
+  village: Three | null
+  former: Three | null
+  ended: CivilDate | null
+}
+
+const three = (row: string) =>
+  sql.raw(`jsonb_build_object('ky', ${row}.name_ky, 'ru', ${row}.name_ru, 'en', ${row}.name_en)`)
+
+/**
+ * Villages and municipalities whose name holds what was typed: whole names first, then beginnings, then the rest. The
+ * register is small enough to be read through; see search.rules.ts for what counts as the same letter.
+ */
+export async function findPlaces(
+  read: Reader,
+  { typed, on, most }: { readonly typed: string; readonly on: CivilDate; readonly most: number },
+): Promise<readonly FoundPlace[]> {
+  const key = searchKey(typed)
+  if (key === '') return []
+  const { rows } = await sql<FoundRow>`
+    with found as (
+      select id as municipality_id, null::jsonb as village, null::jsonb as former, search_text
+        from municipalities.municipality
+      union all
+      select v.municipality_id, ${three('v')}, null, v.search_text from municipalities.village v
+        where v.valid_to is null or v.valid_to > ${on}
+      union all
+      select f.municipality_id, null, ${three('f')}, f.search_text from municipalities.former_name f
+    )
+    select m.slug, ${three('m')} as municipality, ${three('o')} as oblast, found.village, found.former,
+      case when m.valid_to <= ${on} then m.valid_to end as ended
+    from found
+    join municipalities.municipality m on m.id = found.municipality_id
+    join municipalities.oblast o on o.code = m.oblast_code
+    where found.search_text like ${`%${key}%`}
+    order by m.valid_to is not null and m.valid_to <= ${on},
+      case when found.search_text like ${`%|${key}|%`} then 0 when found.search_text like ${`%|${key}%`} then 1 else 2 end,
+      found.village is null, coalesce(found.village ->> 'ky', m.name_ky), m.slug
+    limit ${most}`.execute(read)
+  return rows.map((row) => ({
+    slug: row.slug,
+    municipality: row.municipality,
+    oblast: row.oblast,
+    village: row.village ?? undefined,
+    formerName: row.former ?? undefined,
+    endedOn: row.ended ?? undefined,
+  }))
+}
