@@ -6,7 +6,7 @@ import { href } from '../../lib/ui/links.ts'
 import { Card, CardList } from '../../lib/ui/lists.tsx'
 import { EmptyState } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
-import type { Call } from './call.model.ts'
+import type { Call, CallStage } from './call.model.ts'
 import { standingOf, standingText, tones } from './call.page.tsx'
 import type { OpenCall } from './view-open-calls.query.ts'
 
@@ -16,6 +16,12 @@ type ListProps = {
   readonly calls: readonly Call[]
   readonly mayDraft: boolean
 }
+
+const groups: readonly (readonly ['drafts' | 'now' | 'past', readonly CallStage[]])[] = [
+  ['drafts', ['draft']],
+  ['now', ['announced', 'collecting', 'reviewing', 'voting', 'tallying', 'decided', 'implementing']],
+  ['past', ['closed', 'withdrawn']],
+]
 
 /** All calls of a municipality, the newest first. */
 export function CallListPage({ t, place, calls, mayDraft }: ListProps) {
@@ -34,7 +40,15 @@ export function CallListPage({ t, place, calls, mayDraft }: ListProps) {
           <p>{t('calls.list-empty-text')}</p>
         </EmptyState>
       ) : (
-        <CallCards t={t} slug={place.slug} calls={calls} />
+        groups.map(([key, stages]) => {
+          const mine = calls.filter(({ stage }) => stages.includes(stage))
+          return mine.length === 0 ? null : (
+            <section key={key}>
+              <h2>{t(`calls.list-${key}`)}</h2>
+              <CallCards t={t} slug={place.slug} calls={mine} />
+            </section>
+          )
+        })
       )}
     </>
   )

@@ -78,11 +78,11 @@ export function wordedMove(t: Words, refusal: MoveRefusal): Refused {
     case 'wrong-stage':
       return { text: t('calls.refusal-wrong-stage', { stage: t(`calls.stage-${refusal.stage}`) }), conflict: true }
     case 'too-early':
-      return { text: t('calls.refusal-too-early', { date: t.date(refusal.on) }), clause: refusal.clause }
+      return { text: t('calls.refusal-too-early', { date: t.dayMonth(refusal.on) }), clause: refusal.clause }
     case 'nothing-admitted':
       return { text: t('calls.refusal-nothing-admitted'), clause: refusal.clause }
     case 'voting-over':
-      return { text: t('calls.refusal-voting-over', { date: t.date(refusal.until) }), clause: refusal.clause }
+      return { text: t('calls.refusal-voting-over', { date: t.dayMonth(refusal.until) }), clause: refusal.clause }
     case 'no-such-call':
       return { text: t('calls.refusal-no-such-call') }
     default:

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import type { CalendarSpan } from '../../lib/ui/calendar-line.tsx'
 import { SummaryList, type SummaryRow } from '../../lib/ui/lists.tsx'
@@ -13,8 +14,14 @@ export function wordedSpans(t: Words, { calendar }: Pick<Call, 'calendar'>): rea
     label: t(`calls.calendar-${key}`),
     from,
     until,
-    when: from === until ? t.date(from) : t('calls.calendar-span', { from: t.date(from), until: t.date(until) }),
+    when: daysText(t, from, until),
   }))
+}
+
+function daysText(t: Words, from: CivilDate, until: CivilDate): string {
+  if (from === until) return t.date(from)
+  const sameYear = from.slice(0, 4) === until.slice(0, 4)
+  return t('calls.calendar-span', { from: sameYear ? t.dayMonth(from) : t.date(from), until: t.date(until) })
 }
 
 type RulesProps = { readonly t: Words; readonly slug: string; readonly call: Call }

@@ -59,7 +59,9 @@ export function CallPage({ t, place, view, today, announcedJustNow, refusal, off
         </Done>
       )}
       {call.about && <p class="lead">{call.about}</p>}
-      <p>{standingOf(t, call)}</p>
+      {call.stage !== 'collecting' && call.stage !== 'voting' && call.stage !== 'announced' && (
+        <p>{standingOf(t, call)}</p>
+      )}
       <NextFor t={t} path={path} slug={place.slug} call={call} today={today} />
       {office}
       {call.stage !== 'draft' && call.stage !== 'withdrawn' && (
@@ -125,7 +127,8 @@ export function standingOf(t: Words, { stage, calendar }: Pick<Call, 'stage' | '
 
 /** The same where only the date of the stage is at hand. */
 export function standingText(t: Words, stage: CallStage, date: CivilDate, votingFrom: CivilDate): string {
-  return t(`calls.now-${stage}`, { date: t.date(date), from: t.date(votingFrom) })
+  const inYear = stage === 'implementing' ? t.date(date) : t.dayMonth(date)
+  return t(`calls.now-${stage}`, { date: inYear, from: t.dayMonth(votingFrom) })
 }
 
 type NextProps = Pick<Props, 't' | 'today'> & { readonly path: string; readonly slug: string; readonly call: Call }
@@ -139,7 +142,7 @@ function NextFor({ t, path, call, today }: NextProps) {
       return (
         <NextStep
           t={t}
-          what={t('calls.apply-from', { date: t.date(collectingFrom) })}
+          what={t('calls.apply-from', { date: t.dayMonth(collectingFrom) })}
           by={t('calls.days-until', { days })}
         />
       )

@@ -2,15 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type CivilDate, civilDate, startOf } from '../../lib/kernel/civil-date.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
-import { money } from '../../lib/kernel/money.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { anInitiative, type SmallTown, smallTown } from '../../test/worlds/small-town.ts'
-import { terms } from '../../test/worlds/terms.ts'
 import { withdrawCall } from './announce-call.command.ts'
-import { proposedCalendar } from './calendar.rules.ts'
 import type { CallMove, CallStage } from './call.model.ts'
 import { callsDue, readCall } from './call.store.ts'
-import type { CallText } from './draft-call.command.ts'
 import { moveCall, switchCall } from './move-call.command.ts'
 
 const today = civilDate('2026-06-05')
@@ -19,8 +15,6 @@ const platform = await testPlatform(() => now)
 const { db } = platform
 /** The same machinery where nobody may be early. */
 const production = { ...platform, mode: 'production' as const }
-const calendar = proposedCalendar(terms, today)
-const _text: CallText = { title: 'Көчөлөргө жарык', about: 'Айылдар үчүн', envelope: money(50_000_001n), calendar }
 let towns = 0
 
 async function town(stage: CallStage = 'closed') {
