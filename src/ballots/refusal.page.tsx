@@ -84,6 +84,7 @@ function officerText(t: Words, refusal: OpenVotingRefusal | RollRefusal | MoveRe
       return t('ballots.refused-points-missing', { numbers: refusal.numbers.join(', ') })
     case 'too-early':
       return t('ballots.refused-too-early', { date: t.date(refusal.on) })
+    case 'voting-over':
     case 'wrong-stage':
     case 'no-such-call':
       return t('ballots.refused-wrong-stage')
