@@ -105,9 +105,13 @@ export function MoneyField({ t, ...props }: FieldProps & { readonly t: Words }) 
   return <TextField {...props} inputmode="decimal" autocomplete="off" width={20} suffix={t('ui.currency')} />
 }
 
-/** A day. Browsers that have a calendar offer it; others take 24.05.2026. */
+/**
+ * A day. Browsers that have a calendar offer it; others take 24.05.2026. What cannot be a day stays as it was typed, which
+ * a calendar would not show.
+ */
 export function DateField(props: FieldProps) {
-  return <TextField {...props} type="date" width={20} />
+  const isDay = /^(\d{4}-\d{2}-\d{2})?$/.test(props.value ?? '')
+  return <TextField {...props} type={isDay ? 'date' : 'text'} width={20} />
 }
 
 export function PhoneField(props: FieldProps) {
