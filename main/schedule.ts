@@ -1,15 +1,25 @@
 import { dateOf } from '../lib/kernel/civil-date.ts'
 import type { Platform } from '../lib/platform/platform.ts'
+import { openVoting } from '../src/ballots/index.ts'
 import { callsDue, switchCall } from '../src/calls/index.ts'
+import { whyNotMove } from '../src/calls/move.rules.ts'
 import { switchRegulations } from '../src/regulations/index.ts'
 
 const minute = 60_000
 
-/** Does what the calendar asks for: adopted regulations come into force, calls change their stage. Twice is once. */
+/**
+ * Does what the calendar asks for: adopted regulations come into force, calls change their stage. Twice is once. A vote
+ * that cannot open yet (the roll is not closed, points are missing) waits for the office and is tried again.
+ */
 export async function switchStages(platform: Platform): Promise<void> {
   await switchRegulations(platform)
   const today = dateOf(await platform.db.now())
-  for (const call of await callsDue(platform.db.read, today)) await switchCall(platform, call)
+  for (const { municipalityId, id } of await callsDue(platform.db.read, today)) {
+    const call = await switchCall(platform, { municipalityId, id })
+    // The clock is never early, not even where a visitor may be.
+    if (!call || whyNotMove(call, 'openVoting', { today, admitted: 1, mayBeEarly: false })) continue
+    await openVoting(platform, { by: { kind: 'system' }, poll: { municipalityId, callId: id } })
+  }
 }
 
 /**
