@@ -48,6 +48,9 @@ function callFrom(row: Row): Call {
   }
 }
 
+/** What an address can end with: anything else is no call, and some of it the database would not even take. */
+const slugShape = /^[a-z0-9][a-z0-9-]{0,60}$/
+
 /** A call of this municipality by the end of its address or by its id. */
 export async function readCall(
   read: Reader,
@@ -55,6 +58,7 @@ export async function readCall(
   slugOrId: string,
 ): Promise<Call | undefined> {
   const id = parseId<'Call'>(slugOrId)
+  if (!id && !slugShape.test(slugOrId)) return undefined
   const row = await callsWithTerms(read)
     .where('call.municipality_id', '=', municipalityId)
     .where((where) => (id ? where('call.id', '=', id) : where('call.slug', '=', slugOrId)))

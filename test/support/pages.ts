@@ -1,0 +1,116 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { after } from 'node:test'
+import { timeOf } from '../../lib/platform/db.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
+import { buildApp } from '../../main/app.tsx'
+import type { Route } from '../../src/people/people.visit.ts'
+import type { PersonId } from '../../src/people/person.model.ts'
+
+export type Page = {
+  readonly status: number
+  readonly html: string
+  readonly bytes: Buffer
+  /** Where a 303 leads. */
+  readonly location: string | undefined
+  readonly type: string
+}
+
+export type Person = {
+  readonly get: (path: string) => Promise<Page>
+  /** Posts a form as a page of ours would; a list posts its field several times. */
+  readonly post: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Page>
+}
+
+/** The application over these routes, asked without a network. `as` gives somebody's window, signed in with both factors. */
+export async function pagesOf(
+  platform: Platform,
+  routes: readonly Route[],
+): Promise<{ as: (person?: PersonId) => Promise<Person> }> {
+  const assetsFolder = await mkdtemp(`${tmpdir()}/demilge-assets-`)
+  const app = await buildApp({ platform, routes, assetsFolder, trustedProxy: undefined, postsPerMinute: 10_000 })
+  after(() => app.close())
+  return {
+    as: async (person) => {
+      const cookie = person ? `demilge=${await sessionOf(platform, person)}` : ''
+      const ask = async (method: 'GET' | 'POST', url: string, payload?: string): Promise<Page> => {
+        const headers = {
+          cookie,
+          origin: platform.origin,
+          ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        }
+        const answer = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
+        return {
+          status: answer.statusCode,
+          html: answer.body,
+          bytes: answer.rawPayload,
+          location: answer.headers.location,
+          type: String(answer.headers['content-type'] ?? ''),
+        }
+      }
+      return { get: (path) => ask('GET', path), post: (path, fields) => ask('POST', path, encoded(fields)) }
+    },
+  }
+}
+
+function encoded(fields: Readonly<Record<string, string | readonly string[]>>): string {
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one] as [string, string]),
+  )
+  return new URLSearchParams(pairs).toString()
+}
+
+async function sessionOf({ db }: Platform, person: PersonId): Promise<string> {
+  const token = randomBytes(24).toString('hex')
+  const now = timeOf(await db.now())
+  await db.kysely
+    .insertInto('people.session')
+    .values({
+      token_hash: createHash('sha256').update(token).digest(),
+      person_id: person,
+      started_at: now,
+      seen_at: now,
+      second_factor_at: now,
+    })
+    .execute()
+  return token
+}
+
+/** The fields of the page's form that posts to this path, filled as the page came. */
+export function formOn(html: string, action: string): Record<string, string | string[]> {
+  const form =
+    html
+      .split('<form ')
+      .find((part) => part.includes(`action="${action}"`))
+      ?.split('</form>')[0] ?? ''
+  const fields: Record<string, string | string[]> = {}
+  const put = (name: string, value: string) => {
+    const known = fields[name]
+    fields[name] = known === undefined ? value : [known, value].flat()
+  }
+  for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
+    const name = attribute(tag, 'name')
+    const isTick = /type="(checkbox|radio)"/.test(tag)
+    if (name && (!isTick || / checked/.test(tag))) put(name, attribute(tag, 'value') ?? '')
+  }
+  for (const match of form.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g)) {
+    const name = attribute(match[1] ?? '', 'name')
+    if (name) put(name, unescaped(match[2] ?? ''))
+  }
+  return fields
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const value = new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]
+  return value === undefined ? undefined : unescaped(value)
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
+/** What stands beside a field as its problem; undefined when the page finds nothing wrong with it. */
+export function problemOf(html: string, field: string): string | undefined {
+  return new RegExp(`id="e-${field}"[^>]*>([^<]*)<`).exec(html)?.[1]
+}
