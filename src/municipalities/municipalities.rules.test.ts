@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { accentOf } from '../../lib/ui/accent.ts'
+import { accentNames, accents } from './accent.model.ts'
+import { accentBehind, accentNameOf } from './accent.rules.ts'
 import { reservedSlugs, whyNoSlug } from './address.rules.ts'
 import { parseOfficePhone } from './office-phone.rules.ts'
 import { searchKey, searchText } from './search.rules.ts'
@@ -61,5 +64,17 @@ describe('the telephone of an office', () => {
   it('is refused with digits missing or too many, or of another country', () => {
     for (const typed of ['51234', '03943 5-12-3', '03943 5-12-345', '+7 495 123 45 67', 'жок'])
       assert.equal(parseOfficePhone(typed), 'not-an-office-phone', typed)
+  })
+})
+
+describe('the colour of a municipality', () => {
+  it('by name keeps its contrast, by day and by night', () => {
+    for (const hex of Object.values(accents)) assert.equal(accentOf(hex).ok, true, hex)
+  })
+
+  it('is ticked by the name it was chosen by', () => {
+    for (const name of accentNames) assert.equal(accentNameOf(accentBehind(name, ' #0B5C66 ')), name)
+    assert.equal(accentBehind('own', ' #0B5C66 '), '#0b5c66')
+    assert.equal(accentBehind('default', ''), undefined)
   })
 })

@@ -1,0 +1,40 @@
+import { dateOf } from '../../lib/kernel/civil-date.ts'
+import { get, placeOf, type Route, sectionsOf } from '../people/people.visit.ts'
+import { mayAsk } from '../people/permission.rules.ts'
+import { MunicipalityPage } from './municipality.page.tsx'
+import { MunicipalityListPage } from './municipality-list.page.tsx'
+import { registerImportRoutes } from './register-import.routes.tsx'
+import { settingsRoutes } from './settings.routes.tsx'
+import { viewMunicipalities } from './view-municipalities.query.ts'
+import { viewMunicipality } from './view-municipality.query.ts'
+
+export const municipalityRoutes: readonly Route[] = [
+  get('/municipalities', 'public.read', async ({ platform, t, now }) => {
+    const oblasts = await viewMunicipalities(platform.db.read, dateOf(now))
+    const title = t('municipalities.list-title')
+    return { kind: 'page', title, body: <MunicipalityListPage t={t} oblasts={oblasts} /> }
+  }),
+  get('/:municipality', 'public.read', async (visit) => {
+    const { platform, t, now, visitor } = visit
+    const place = placeOf(visit)
+    const today = dateOf(now)
+    const path = `/${place.slug}`
+    const [view, sections] = await Promise.all([
+      viewMunicipality(platform.db.read, place.id, today),
+      sectionsOf(visit, 'municipality', { id: place.id, stage: place.kind, path }),
+    ])
+    const name = t.of(place.names)
+    const maySet = mayAsk(visitor, 'municipalities.settings', place.id) === 'yes'
+    return {
+      kind: 'page',
+      title: name,
+      body: <MunicipalityPage t={t} place={place} view={view} today={today} maySet={maySet} sections={sections} />,
+      card: {
+        description: t('municipalities.card', { name }),
+        ...(view.picture ? { picture: `/pictures/${view.picture.digest}-1280.webp` } : {}),
+      },
+    }
+  }),
+  ...settingsRoutes,
+  ...registerImportRoutes,
+]
