@@ -19,7 +19,7 @@ export function lampLight(x: number, y: number, high: number, side = -1): string
       shining(flame.warm),
     ),
   )
-  return cone + halo(hx, y + 6, high * 0.55, 0.9, 0.2) + halo(hx, hy, high * 0.25, 1.15)
+  return cone + halo(hx, y + 6, high * 0.55, 0.9, 0.2) + halo(hx, hy, high * 0.25, 1.4)
 }
 
 /** Light as gouache shows it: a few flat rounds laid over each other. */

@@ -174,7 +174,7 @@ export function laneLight(eye: Eye, side: number, away: number): string {
       shining(flame.warm),
     ),
   )
-  return cone + halo(px, py, unit * 4.6, 0.9, 0.2) + halo(hx, hy, unit * 1.8, 1.1)
+  return cone + halo(px, py, unit * 4.6, 0.9, 0.2) + halo(hx, hy, unit * 1.35, 1.2)
 }
 
 /** Ruts, puddles and stones of a road nobody has mended. */

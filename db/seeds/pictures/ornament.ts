@@ -117,7 +117,7 @@ export function komuz(): string {
     shape(way(body, true), paint.wood) +
     dab([-30, 20], [14, -12], 4, '#cf9f6d') +
     oval(-8, 4, 5, 5, paint.ink) +
-    bar('-22 14, 104 -72', paint.felt, 1.6)
+    bar('-22 14, 104 -72', '#e3cfa6', 1.2)
   )
 }
 

@@ -2,7 +2,7 @@ import { walking } from '../dress.ts'
 import { band, patches, tufts } from '../mountains.ts'
 import { paint } from '../palette.ts'
 import { lot } from '../park-lot.ts'
-import { bar, chance, cut, dab, each, limb, oval } from '../pen.ts'
+import { bar, chance, cut, dab, each, oval } from '../pen.ts'
 import { person } from '../people.ts'
 import { bush } from '../plants.ts'
 
@@ -45,8 +45,8 @@ export function parkBefore(): string {
     patches(0, 540, 1200, 340, 44, '#b3965f', 4) +
     patches(0, 540, 1200, 340, 24, '#d9c28c', 8) +
     band('560 520 10, 600 580 22, 560 680 44, 640 780 60, 600 920 110', '#d9c199') +
-    limb([700, 650], [704, 606], 36, 30, paint.bark) +
-    oval(704, 604, 16, 6, paint.barkLight) +
+    cut('676 652, 684 638, 687 606, 721 606, 724 638, 734 654, 704 658', paint.bark) +
+    oval(704, 606, 17, 6, paint.barkLight) +
     bar('820 700, 824 636', paint.ink, 9) +
     bar('980 706, 974 660', paint.ink, 9) +
     turnedPlank() +
