@@ -121,7 +121,8 @@ type Cell = string | Typ
 /** Two columns: what, and how much. For sums, dates and other short facts. */
 export function pairs(rows: readonly (readonly [Cell, Cell])[]): Typ {
   const cells = rows.map(([what, value]) => typ`[${what}], [*${value}*],\n`)
-  return typ`#table(columns: (2fr, 3fr), stroke: (x, y) => (bottom: 0.4pt + luma(190)), inset: (x: 0pt, y: 5pt),\n${cells})\n`
+  return typ`#table(columns: (2fr, 3fr), stroke: (x, y) => (bottom: 0.4pt + luma(190)),
+  inset: (x, y) => (left: 0pt, right: if x == 0 { 10pt } else { 0pt }, y: 5pt),\n${cells})\n`
 }
 
 export type TableColumn = { readonly head: Cell; readonly align?: 'left' | 'right' | 'center'; readonly wide?: number }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { date, flag, id, lines, sum, title, version } from '../../lib/platform/fields.ts'
 import { type Form, formOf, parseForm, wordedProblems } from '../../lib/platform/form.ts'
@@ -170,7 +169,7 @@ function given(fields: Readonly<Record<string, string>>): Form {
 function proposedForm({ t, now }: Visit, terms: Terms): Form {
   const calendar = proposedCalendar(terms, dateOf(now))
   const year = calendar.collectingFrom.slice(0, 4)
-  return given({ id: randomUUID(), title: t('calls.default-title', { year }), ...calendar })
+  return given({ id: crypto.randomUUID(), title: t('calls.default-title', { year }), ...calendar })
 }
 
 function formFrom({ title: name, about, envelope, calendar, version: from }: Call): Form {

@@ -89,9 +89,14 @@ function daysOf(t: Words, { calendar }: Call): Typ {
   return pairs(
     spansOf(calendar).map(({ key, from, until }) => [
       t(`calls.calendar-${key}`),
-      from === until ? t.date(from) : t('calls.calendar-span', { from: t.date(from), until: t.date(until) }),
+      from === until ? t.date(from) : t('calls.calendar-span', { from: shortOf(t, from, until), until: t.date(until) }),
     ]),
   )
+}
+
+/** Without the year where the other end says it. */
+function shortOf(t: Words, from: CivilDate, until: CivilDate): string {
+  return from.slice(0, 4) === until.slice(0, 4) ? t.dayMonth(from) : t.date(from)
 }
 
 function criteriaOf(t: Words, { terms }: Call): Typ {

@@ -30,7 +30,7 @@ export const callReadingRoutes: readonly Route[] = [
     const { call, resolution } = view
     const address = `${platform.origin}${href(language, `/${place.slug}/calls/${call.slug}`)}`
     const bytes = await announcementPdf(t, { call, place, resolution, address })
-    const name = t('calls.announcement-file', { slug: call.slug })
+    const name = `call-${place.slug}-${call.slug}-${language}.pdf`
     // What was announced never changes, but its words may be mended: an hour is short enough.
     const kept = call.stage === 'draft' ? {} : { keepFor: 3600 }
     return { kind: 'file', type: 'application/pdf', bytes, name, ...kept }

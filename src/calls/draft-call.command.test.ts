@@ -168,7 +168,7 @@ test('a draft whose days have passed is not announced', async () => {
   assert.equal((await readCall(db.read, municipalityId, id))?.stage, 'draft')
 })
 
-// Without forNoKeyUpdate in lockCall the second press fails on the constraint of stage_change instead.
+// Two locks guard this. Without both, lockRegulationInForce and forNoKeyUpdate in lockCall, both presses announce.
 test('announcing twice at once announces once', async () => {
   for (let round = 0; round < 10; round += 1) {
     const { municipalityId, by, id } = await townWithDraft()

@@ -191,7 +191,7 @@ export type WordedField = Exclude<TermField, `weight-${string}`>
 
 function labelOf(t: Words, name: WordedField) {
   const mark = t(`regulations.mark-${sourceOf(name)}`)
-  return { name, label: t(`regulations.field-${name}`), hint: `${t(`regulations.hint-${name}`)} (${mark})` }
+  return { name, label: t(`regulations.field-${name}`), hint: `${mark} ${t(`regulations.hint-${name}`)}` }
 }
 
 type OneProps = Pick<TermsProps, 't' | 'typed' | 'problems'> & { readonly name: WordedField }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { choice, date, flag, id, line, optionalSum, sum, version, whole } from '../../lib/platform/fields.ts'
 import { type Form, formOf, parseForm, wordedProblems } from '../../lib/platform/form.ts'
@@ -28,7 +27,7 @@ export const draftingRoutes: readonly Route[] = [
   get('/:municipality/regulation/new', 'regulations.draft', async (visit) => {
     const inForce = await hasInForce(visit)
     const from = inForce ? 'in-force' : 'kg-model-2019'
-    return newPage(visit, inForce, given({ id: [randomUUID()], from: [from] }))
+    return newPage(visit, inForce, given({ id: [crypto.randomUUID()], from: [from] }))
   }),
   post('/:municipality/regulation/new', 'regulations.draft', 'regulation-drafted', async (visit) => {
     const read = parseForm({ id: id<'Regulation'>(), from: choice(['kg-model-2019', 'in-force']) }, visit.form)

@@ -28,7 +28,7 @@ export const readingRoutes: readonly Route[] = [
     if (!regulation) return absent
     const address = `${platform.origin}${href(language, `/${place.slug}/regulation/${regulation.number}`)}`
     const bytes = await actPdf(t, { regulation, place, address })
-    const name = t('regulations.file-name', { number: regulation.number })
+    const name = `regulation-${place.slug}-${regulation.number}-${language}.pdf`
     // What was adopted never changes, but its words may be mended: an hour is short enough.
     const kept = regulation.stage === 'draft' ? {} : { keepFor: 3600 }
     return { kind: 'file', type: 'application/pdf', bytes, name, ...kept }
