@@ -7,6 +7,7 @@ import { columnHeadings, readHeadings } from './import-column.rules.ts'
 import { planImport } from './import-plan.rules.ts'
 import { readRows } from './import-row.rules.ts'
 import type { VillageId } from './municipality.model.ts'
+import { registerRows, sampleRows } from './sample.rules.ts'
 
 const oblasts = [
   { code: 'naryn', names: { ky: 'Нарын облусу', ru: 'Нарынская область', en: 'Naryn oblast' } },
@@ -362,6 +363,32 @@ describe('an import', () => {
     assert.deepEqual(
       complaints({ ...baetov, former: 'nobody' }, { ...dobo, ky: '' }).map(([line]) => line),
       [2, 3],
+    )
+  })
+})
+
+describe('a file that we write', () => {
+  function planOf([headings = [], ...rows]: readonly (readonly string[])[]) {
+    const { places, missing, ignored } = readHeadings(headings)
+    assert.deepEqual([missing, ignored], [[], []])
+    const lines = rows.map((cells, at) => ({ line: at + 2, cells }))
+    return planImport(readRows(lines, { places, width: headings.length }, register), register)
+  }
+
+  it('with the register changes nothing when it is sent back, in any language', () => {
+    for (const language of ['ky', 'ru', 'en'] as const) {
+      const { problems, municipalities, villages, unchanged } = planOf(registerRows(language, register))
+      assert.deepEqual([problems, municipalities, villages, unchanged], [[], [], [], 4])
+    }
+    const bare = { ...register, municipalities: [{ ...known, raionCode: undefined, formerSlugs: [] }, ended].reverse() }
+    assert.equal(registerRows('ky', bare)[1]?.[0], 'baetov')
+  })
+
+  it('as a sample is understood but for the oblasts this test does not know', () => {
+    const { problems } = planOf(sampleRows('ky'))
+    assert.deepEqual(
+      new Set(problems.map(({ code }) => code)),
+      new Set(['unknown-oblast', 'unknown-raion', 'unknown-municipality']),
     )
   })
 })

@@ -1,12 +1,15 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
+import { tableText } from '../../lib/platform/table.ts'
 import { get, placeOf, type Route, sectionsOf } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
 import { MunicipalityPage } from './municipality.page.tsx'
 import { MunicipalityListPage } from './municipality-list.page.tsx'
 import { registerImportRoutes } from './register-import.routes.tsx'
+import { registerRows } from './sample.rules.ts'
 import { settingsRoutes } from './settings.routes.tsx'
 import { viewMunicipalities } from './view-municipalities.query.ts'
 import { viewMunicipality } from './view-municipality.query.ts'
+import { viewRegister } from './view-register.query.ts'
 
 export const municipalityRoutes: readonly Route[] = [
   get('/municipalities', 'public.read', async ({ platform, t, now }) => {
@@ -35,6 +38,13 @@ export const municipalityRoutes: readonly Route[] = [
       },
     }
   }),
+  get('/data/municipalities.csv', 'public.read', async ({ platform, language }) => ({
+    kind: 'file',
+    type: 'text/csv; charset=utf-8',
+    name: 'municipalities.csv',
+    bytes: tableText(registerRows(language, await viewRegister(platform.db.read))),
+    keepFor: 3600,
+  })),
   ...settingsRoutes,
   ...registerImportRoutes,
 ]
