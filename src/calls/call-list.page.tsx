@@ -73,7 +73,7 @@ function CallCards({ t, slug, calls }: { readonly t: Words; readonly slug: strin
 }
 
 /** The municipality page's part: its latest calls. */
-export function CallsOfPlace({ t, place, calls }: Omit<ListProps, 'mayDraft'>) {
+export function CallsOfPlace({ t, place, calls, mayDraft }: ListProps) {
   return (
     <section>
       <h2>{t('calls.place-title')}</h2>
@@ -82,7 +82,7 @@ export function CallsOfPlace({ t, place, calls }: Omit<ListProps, 'mayDraft'>) {
       ) : (
         <CallCards t={t} slug={place.slug} calls={calls.slice(0, 3)} />
       )}
-      {calls.length > 3 && (
+      {(calls.length > 0 || mayDraft) && (
         <p>
           <a href={href(t.language, `/${place.slug}/calls`)}>{t('calls.place-all')}</a>
         </p>

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, dateOf, daysBetween, endOf } from '../../lib/kernel/civil-date.ts'
 import { placeOf, type Route, type Section, type Visit, type Waiting, type WorkSource } from '../people/people.visit.ts'
 import { permissions } from '../people/permission.model.ts'
+import { mayAsk } from '../people/permission.rules.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import { callReadingRoutes } from './call.routes.tsx'
 import { CallsOfPlace, CallsOpenNow } from './call-list.page.tsx'
@@ -31,7 +32,9 @@ export const openCallsSection: Section = async ({ platform, t, now }) => {
 export const placeCallsSection: Section = async (visit) => {
   const place = placeOf(visit)
   const calls = await callsOf(visit.platform.db.read, place.id)
-  return <CallsOfPlace t={visit.t} place={place} calls={calls.filter(({ stage }) => stage !== 'draft')} />
+  const mayDraft = mayAsk(visit.visitor, 'calls.draft', place.id) === 'yes'
+  const shown = calls.filter(({ stage }) => stage !== 'draft')
+  return <CallsOfPlace t={visit.t} place={place} calls={shown} mayDraft={mayDraft} />
 }
 
 /** What waits for the office: drafts to announce, stages that end soon, votes that cannot open. */

@@ -40,7 +40,13 @@ export function RegulationPage({ t, place, regulation, act, others, powers }: Pr
       {act.adopted && <p>{act.adopted}</p>}
       {act.inForceFrom && <p>{act.inForceFrom}</p>}
       <p class="hint">{act.afterModel}</p>
-      <StageNotice t={t} place={place} regulation={regulation} powers={powers} />
+      <StageNotice
+        t={t}
+        place={place}
+        regulation={regulation}
+        powers={powers}
+        hasDraft={others.some(({ stage }) => stage === 'draft')}
+      />
       <p>
         <a href={`${path}/${regulation.number}/act.pdf`} hreflang="ky">
           {t('regulations.print-ky')}
@@ -71,7 +77,13 @@ export function RegulationPage({ t, place, regulation, act, others, powers }: Pr
   )
 }
 
-function StageNotice({ t, place, regulation, powers }: Pick<Props, 't' | 'place' | 'regulation' | 'powers'>) {
+function StageNotice({
+  t,
+  place,
+  regulation,
+  powers,
+  hasDraft,
+}: Pick<Props, 't' | 'place' | 'regulation' | 'powers'> & { readonly hasDraft: boolean }) {
   const path = `/${place.slug}/regulation`
   if (regulation.stage === 'superseded') {
     return (
@@ -84,11 +96,20 @@ function StageNotice({ t, place, regulation, powers }: Pick<Props, 't' | 'place'
     )
   }
   if (regulation.stage !== 'draft') {
-    return place.isDemo ? (
-      <Notice>
-        <p>{t('regulations.demo-note')}</p>
-      </Notice>
-    ) : null
+    return (
+      <>
+        {place.isDemo && (
+          <Notice>
+            <p>{t('regulations.demo-note')}</p>
+          </Notice>
+        )}
+        {powers.draft && !hasDraft && (
+          <p>
+            <a href={href(t.language, `${path}/new`)}>{t('regulations.new-title')}</a>
+          </p>
+        )}
+      </>
+    )
   }
   const draft = `${path}/${regulation.number}`
   return (
@@ -212,7 +233,7 @@ export function RegulationOfPlace({
   return (
     <section>
       <h2>{t('regulations.section-title')}</h2>
-      {regulation ? <p>{lineOf(t, regulation)}</p> : <p>{t('regulations.none-text')}</p>}
+      {regulation ? <TermsInLine t={t} regulation={regulation} /> : <p>{t('regulations.none-text')}</p>}
       {regulation && (
         <p>
           <a href={href(t.language, `/${place.slug}/regulation`)}>{t('regulations.section-open')}</a>
@@ -222,9 +243,14 @@ export function RegulationOfPlace({
   )
 }
 
-function lineOf(t: Words, { terms, resolution }: Regulation): string {
-  const values = { ceiling: t.money(terms.ceiling), percent: terms.ownMinimumPercent }
-  const adopted =
-    resolution && t('regulations.resolution-line', { number: resolution.number, date: t.date(resolution.on) })
-  return [adopted, t('regulations.section-line', values)].filter((line) => line !== undefined).join('. ')
+function TermsInLine({ t, regulation }: { readonly t: Words; readonly regulation: Regulation }) {
+  const { terms, resolution } = regulation
+  return (
+    <>
+      {resolution && (
+        <p>{t('regulations.resolution-line', { number: resolution.number, date: t.date(resolution.on) })}</p>
+      )}
+      <p>{t('regulations.section-line', { ceiling: t.money(terms.ceiling), percent: terms.ownMinimumPercent })}</p>
+    </>
+  )
 }
