@@ -121,11 +121,15 @@ export interface FundingEntry {
   from_whom: Generated<string>;
   happened_on: CivilDate;
   id: string;
+  in_kind: string | null;
   initiative_id: string;
   kind: string;
   municipality_id: string;
   note: Generated<string>;
+  quantity_milli: bigint | null;
+  resident_number: number | null;
   reversal_of: string | null;
+  unit_price: bigint | null;
 }
 
 export interface FundingPosting {
@@ -209,6 +213,7 @@ export interface InitiativesInitiative {
   theme: Generated<string>;
   title: Generated<string>;
   total_cost: Generated<bigint>;
+  typed_by: string | null;
   upkeep: Generated<string>;
   version: Generated<number>;
   village_id: string | null;
@@ -339,6 +344,14 @@ export interface PeopleContact {
   id: string;
   person_id: string;
   verified_at: Instant;
+}
+
+export interface PeopleDemoRole {
+  key: string;
+  municipality_id: string | null;
+  person_id: string;
+  position: number;
+  role: string;
 }
 
 export interface PeopleMessage {
@@ -534,6 +547,7 @@ export interface DB {
   "municipalities.village": MunicipalitiesVillage;
   "people.challenge": PeopleChallenge;
   "people.contact": PeopleContact;
+  "people.demo_role": PeopleDemoRole;
   "people.message": PeopleMessage;
   "people.passkey": PeoplePasskey;
   "people.person": PeoplePerson;

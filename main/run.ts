@@ -46,6 +46,7 @@ export async function run(config: Config, connection: pg.PoolConfig): Promise<Ru
     keys: keysOfFolder(config.folder),
     files: filesFolder(join(config.folder, 'files')),
     mode: config.mode,
+    delivers: config.smtpUrl !== undefined || config.sms !== undefined,
     origin: config.origin ?? addressOf(config, config.port),
   }
   const app = await buildApp({

@@ -5,8 +5,8 @@
 
 /** Upstream first. A slice may import only slices before it. */
 export const slices = [
-  'people',
   'record',
+  'people',
   'municipalities',
   'programmes',
   'regulations',

@@ -93,6 +93,15 @@ create table people.message (
 );
 create index messages_by_time on people.message (written_at desc);
 
+-- Filled by the demonstration alone: people that a visitor may act as in one press.
+create table people.demo_role (
+  key text primary key,
+  person_id uuid not null references people.person,
+  municipality_id uuid,
+  role text not null,
+  position integer not null
+);
+
 create schema record;
 
 create table record.entry (

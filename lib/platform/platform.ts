@@ -9,6 +9,8 @@ export type Platform = {
   readonly files: FilesFolder
   /** 'demo' shows the outbox, the role bar and illustrative figures; production never has them. */
   readonly mode: 'demo' | 'production'
+  /** Whether messages leave the house: a mail server or an SMS gateway is set. Otherwise they stay in the outbox. */
+  readonly delivers: boolean
   /** The address people see, for links in messages, QR codes and passkeys: http://127.0.0.1:3000 */
   readonly origin: string
 }

@@ -1,5 +1,9 @@
+import type { Id } from '../../lib/kernel/id.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
-import type { MunicipalityId, PersonId } from '../people/person.model.ts'
+
+// The record stands upstream of everything, people too: what it names, it names by id alone.
+type PersonId = Id<'Person'>
+type MunicipalityId = Id<'Municipality'>
 
 export type Actor = { readonly kind: 'person'; readonly id: PersonId } | { readonly kind: 'system' }
 

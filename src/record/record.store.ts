@@ -1,4 +1,4 @@
-import { jsonOf, timeOf, type Tx } from '../../lib/platform/db.ts'
+import { jsonOf, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { Actor, RecordEntry, RecordName } from './record.model.ts'
 
 /** Appends to the record in the same transaction as the change it tells of. */

@@ -69,5 +69,5 @@ async function templateDatabase(admin: pg.Client, server: pg.ClientConfig): Prom
 /** The machinery over a fresh database, with keys that are always the same and files in a temporary folder. */
 export async function testPlatform(now?: () => Instant): Promise<Platform> {
   const files = filesFolder(await mkdtemp(join(tmpdir(), 'demilge-files-')))
-  return { db: await testDb(now), keys: keysFrom(Buffer.alloc(32, 7)), files, mode: 'demo', origin: 'http://127.0.0.1' }
+  return { db: await testDb(now), keys: keysFrom(Buffer.alloc(32, 7)), files, mode: 'demo', delivers: false, origin: 'http://127.0.0.1' }
 }
