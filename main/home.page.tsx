@@ -17,13 +17,22 @@ type Props = {
 
 /** The first page: what this is, "find my village", and what is going on in the country. */
 export function HomePage({ t, typed, found, most, sections }: Props) {
+  if (found) {
+    return (
+      <>
+        <h1>{t('municipalities.search-title')}</h1>
+        <PlaceSearch t={t} action="/" typed={typed} />
+        <FoundPlaces t={t} typed={typed} places={found} most={most} />
+      </>
+    )
+  }
   return (
     <>
       <Hero title={t('main.home-title')} lead={t('main.home-lead')}>
         <PlaceSearch t={t} action="/" typed={typed} />
       </Hero>
-      {found ? <FoundPlaces t={t} typed={typed} places={found} most={most} /> : sections}
-      {!found && <Steps t={t} />}
+      {sections}
+      <Steps t={t} />
     </>
   )
 }

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
+import type { MunicipalityKind } from './municipality.model.ts'
 import { searchKey } from './search.rules.ts'
 
 /** A village or a municipality that somebody may have meant. */
 export type FoundPlace = {
   readonly slug: string
+  readonly kind: MunicipalityKind
   readonly municipality: Three
   readonly oblast: Three
   /** Set when it was a village that was found. */
@@ -19,6 +21,7 @@ export type FoundPlace = {
 
 type FoundRow = {
   slug: string
+  kind: MunicipalityKind
   municipality: Three
   oblast: Three
   village: Three | null
@@ -49,7 +52,7 @@ export async function findPlaces(
       union all
       select f.municipality_id, null, ${three('f')}, f.search_text from municipalities.former_name f
     )
-    select m.slug, ${three('m')} as municipality, ${three('o')} as oblast, found.village, found.former,
+    select m.slug, m.kind, ${three('m')} as municipality, ${three('o')} as oblast, found.village, found.former,
       case when m.valid_to <= ${on} then m.valid_to end as ended
     from found
     join municipalities.municipality m on m.id = found.municipality_id
@@ -61,6 +64,7 @@ export async function findPlaces(
     limit ${most}`.execute(read)
   return rows.map((row) => ({
     slug: row.slug,
+    kind: row.kind,
     municipality: row.municipality,
     oblast: row.oblast,
     village: row.village ?? undefined,

@@ -1,7 +1,7 @@
 import type { Words } from '../../lib/platform/words.ts'
 import { href } from '../../lib/ui/links.ts'
-import { DataTable } from '../../lib/ui/lists.tsx'
 import { EmptyState } from '../../lib/ui/notices.tsx'
+import { PlaceSearch } from './search.page.tsx'
 import type { OblastView } from './view-municipalities.query.ts'
 
 type Props = { readonly t: Words; readonly oblasts: readonly OblastView[] }
@@ -12,29 +12,38 @@ export function MunicipalityListPage({ t, oblasts }: Props) {
     <>
       <h1>{t('municipalities.list-title')}</h1>
       <p class="lead">{t('municipalities.list-lead')}</p>
+      <PlaceSearch t={t} action="/" typed="" />
       {oblasts.length === 0 && (
         <EmptyState title={t('municipalities.list-empty')}>
           <p>{t('municipalities.list-empty-text')}</p>
         </EmptyState>
       )}
       {oblasts.map((oblast) => (
-        <DataTable
-          key={oblast.code}
-          caption={t.of(oblast.names)}
-          columns={[
-            { label: t('municipalities.list-name') },
-            { label: t('municipalities.list-raion') },
-            { label: t('municipalities.list-villages'), align: 'right' },
-          ]}
-          rows={oblast.municipalities.map(({ slug, names, raion, villages }) => [
-            <a key={slug} href={href(t.language, `/${slug}`)}>
-              {t.of(names)}
-            </a>,
-            raion ? t.of(raion) : '',
-            villages > 0 ? t.number(villages) : '',
-          ])}
-        />
+        <section key={oblast.code}>
+          <h2>{t.of(oblast.names)}</h2>
+          <ul>
+            {oblast.municipalities.map((one) => (
+              <li key={one.slug}>
+                <a href={href(t.language, `/${one.slug}`)}>{t.of(one.names)}</a> <Where t={t} one={one} />
+              </li>
+            ))}
+          </ul>
+        </section>
       ))}
     </>
   )
+}
+
+function Where({
+  t,
+  one: { raion, villages },
+}: {
+  readonly t: Words
+  readonly one: OblastView['municipalities'][number]
+}) {
+  const parts = [
+    ...(raion ? [t.of(raion)] : []),
+    ...(villages > 0 ? [t('municipalities.list-villages', { count: villages })] : []),
+  ]
+  return parts.length > 0 ? <span class="soft">{parts.join(', ')}</span> : null
 }

@@ -21,29 +21,36 @@ type Props = {
 
 /** What is asked, proposed, built and spent in one municipality, and whom to ask. */
 export function MunicipalityPage({ t, place, view, today, maySet, sections }: Props) {
-  const { picture } = view
+  const { picture, validTo } = view
   const name = t.of(place.names)
+  const hasEnded = validTo !== undefined && validTo <= today
   const isEmpty = sections.every((section) => section === undefined || section === null || section === false)
   return (
     <>
       <Hero title={name} lead={whereText(t, view)} seed={place.slug} />
       <End t={t} view={view} today={today} />
-      {isEmpty ? (
-        <EmptyState title={t('municipalities.empty-title')}>
-          <p>{t('municipalities.empty-text')}</p>
-        </EmptyState>
-      ) : (
-        sections
-      )}
-      {picture && <Picture cover={picture} alt={t('municipalities.picture-alt', { name })} sizes="wide" />}
-      <Contacts t={t} place={place} view={view} />
-      {maySet && (
-        <ButtonLink t={t} path={`/${place.slug}/settings`} kind="secondary">
-          {t('municipalities.settings-link')}
-        </ButtonLink>
-      )}
-      <Villages t={t} view={view} />
-      <Past t={t} view={view} />
+      <div class="columns">
+        <div>
+          {isEmpty ? (
+            <EmptyState title={t('municipalities.empty-title')}>
+              <p>{t('municipalities.empty-text')}</p>
+            </EmptyState>
+          ) : (
+            sections
+          )}
+        </div>
+        <div>
+          {picture && <Picture cover={picture} alt={t('municipalities.picture-alt', { name })} sizes="small" />}
+          {!hasEnded && <Contacts t={t} place={place} view={view} />}
+          {maySet && (
+            <ButtonLink t={t} path={`/${place.slug}/settings`} kind="secondary">
+              {t('municipalities.settings-link')}
+            </ButtonLink>
+          )}
+          <Villages t={t} view={view} />
+          <Past t={t} view={view} />
+        </div>
+      </div>
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { Words } from '../../lib/platform/words.ts'
 import { TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
-import { Card, CardList } from '../../lib/ui/lists.tsx'
+import { TaskList, type TaskRow } from '../../lib/ui/lists.tsx'
 import { EmptyState } from '../../lib/ui/notices.tsx'
 import type { FoundPlace } from './find-places.query.ts'
 
@@ -43,6 +43,7 @@ type FoundProps = {
   readonly most: number
 }
 
+/** What was found, each line one press from the page of its municipality. */
 export function FoundPlaces({ t, typed, places, most }: FoundProps) {
   const all = (
     <p>
@@ -60,23 +61,25 @@ export function FoundPlaces({ t, typed, places, most }: FoundProps) {
   return (
     <section aria-label={t('municipalities.found-title', { typed })}>
       <h2>{t('municipalities.found-title', { typed })}</h2>
-      <CardList>
-        {places.slice(0, most).map((place, at) => (
-          <Found key={String(at)} t={t} place={place} />
-        ))}
-      </CardList>
+      <TaskList t={t} tasks={places.slice(0, most).map((place) => lineOf(t, place))} />
       {places.length > most && <p>{t('municipalities.found-many', { count: most })}</p>}
       {all}
     </section>
   )
 }
 
-function Found({ t, place }: { readonly t: Words; readonly place: FoundPlace }) {
-  const { village, municipality, oblast, formerName, endedOn } = place
-  const lines = [
+function lineOf(t: Words, { slug, kind, village, municipality, oblast, formerName, endedOn }: FoundPlace): TaskRow {
+  const hints = [
     village ? `${t.of(municipality)}, ${t.of(oblast)}` : t.of(oblast),
     ...(formerName ? [t('municipalities.found-former', { name: t.of(formerName) })] : []),
     ...(endedOn ? [t('municipalities.found-ended', { date: t.date(endedOn) })] : []),
   ]
-  return <Card t={t} path={`/${place.slug}`} title={t.of(village ?? municipality)} lines={lines} />
+  const what = endedOn ? 'ended' : village ? 'village' : kind
+  return {
+    label: t.of(village ?? municipality),
+    hint: hints.join('. '),
+    path: `/${slug}`,
+    state: t(`municipalities.is-${what}`),
+    tone: 'neutral',
+  }
 }
