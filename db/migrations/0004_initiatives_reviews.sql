@@ -6,6 +6,8 @@ create table initiatives.initiative (
   number integer not null check (number > 0),
   call_id uuid not null,
   leader_id uuid not null references people.person,
+  -- The officer who types the application in for a group that came with paper.
+  typed_by uuid references people.person,
   stage text not null check (stage in
     ('draft', 'submitted', 'returned', 'admitted', 'refused', 'on-the-ballot', 'selected', 'reserve', 'not-selected',
      'agreement', 'works', 'accepted', 'handed-over', 'assessed', 'withdrawn', 'failed')),

@@ -1,4 +1,12 @@
 // An initiative has one life: its stage moves only by the table of moves, and every move is recorded.
+
+export { putBudgetLine, removeBudgetLine } from './change-budget.command.ts'
+export { addPhotographs, captionPhotograph, removePhotograph } from './change-photographs.command.ts'
+export { makePledge, withdrawPledge } from './change-pledges.command.ts'
+export { changeText } from './change-text.command.ts'
+export { createDraftFrom, type DraftSource, draftInitiative } from './draft-initiative.command.ts'
 export { lockInitiative, readInitiative } from './initiative.store.ts'
+export { listInitiatives } from './list-initiatives.query.ts'
 export { moveInitiative } from './move-initiative.command.ts'
 export { storePictures } from './picture.store.ts'
+export { submitInitiative, withdrawInitiative } from './submit-initiative.command.ts'

@@ -103,6 +103,8 @@ export type Initiative = {
   readonly number: number
   readonly callId: CallId
   readonly leaderId: PersonId
+  /** The officer who types it in for a group that came with paper. */
+  readonly typedBy: PersonId | undefined
   readonly stage: InitiativeStage
   readonly title: string
   readonly theme: LocalMatter | undefined
@@ -117,6 +119,8 @@ export type Initiative = {
   readonly budget: readonly BudgetLine[]
   readonly pledges: readonly Pledge[]
   readonly photographs: readonly Photograph[]
+  /** The photograph that lists show. */
+  readonly coverDigest: string | undefined
   /** Sums kept by the store from the lines: total cost = requested + own money + own in kind. */
   readonly totalCost: Money
   readonly ownMoney: Money

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import { money } from '../../lib/kernel/money.ts'
@@ -6,6 +5,7 @@ import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { LocalMatter } from '../regulations/regulation.model.ts'
+import { storeStageChange } from './draft.store.ts'
 import type { BudgetLine, Initiative, InitiativeId, InitiativeStage, Photograph, Pledge } from './initiative.model.ts'
 
 type Row = {
@@ -14,6 +14,7 @@ type Row = {
   number: number
   call_id: string
   leader_id: string
+  typed_by: string | null
   stage: string
   title: string
   theme: string
@@ -42,6 +43,7 @@ type Row = {
     value: string
   }[]
   photographs: Photograph[]
+  cover_digest: string | null
 }
 
 // One statement brings the whole initiative: its lines come as JSON, sums in it as text, so that none passes a float.
@@ -108,6 +110,7 @@ function initiativeOf(row: Row): Initiative {
     number: row.number,
     callId: row.call_id as CallId,
     leaderId: row.leader_id as PersonId,
+    typedBy: (row.typed_by ?? undefined) as PersonId | undefined,
     stage: row.stage as InitiativeStage,
     title: row.title,
     theme: row.theme === '' ? undefined : (row.theme as LocalMatter),
@@ -138,6 +141,7 @@ function initiativeOf(row: Row): Initiative {
       }),
     ),
     photographs: row.photographs,
+    coverDigest: row.cover_digest ?? undefined,
     totalCost: money(row.total_cost),
     ownMoney: money(row.own_money),
     ownInKind: money(row.own_in_kind),
@@ -159,15 +163,5 @@ export async function storeStage(
     .where('municipality_id', '=', initiative.municipalityId)
     .where('id', '=', initiative.id)
     .execute()
-  await tx
-    .insertInto('initiatives.stage_change')
-    .values({
-      municipality_id: initiative.municipalityId,
-      initiative_id: initiative.id,
-      id: randomUUID(),
-      stage,
-      changed_at: timeOf(tx.now),
-      changed_by: by ?? null,
-    })
-    .execute()
+  await storeStageChange(tx, initiative, stage, by ?? null)
 }

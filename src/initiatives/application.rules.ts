@@ -1,0 +1,157 @@
+import { addDays, type CivilDate, dateOf } from '../../lib/kernel/civil-date.ts'
+import type { Instant } from '../../lib/kernel/instant.ts'
+import { type Money, money } from '../../lib/kernel/money.ts'
+import type { Call } from '../calls/call.model.ts'
+import type { PersonId } from '../people/person.model.ts'
+import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
+import type {
+  ApplicationPart,
+  ClosedRefusal,
+  DraftRefusal,
+  Reason,
+  RequiredField,
+  Sums,
+  WithdrawRefusal,
+} from './draft.model.ts'
+import { type Initiative, type InitiativeStage, initiativeMoves } from './initiative.model.ts'
+import { neededOwn } from './sums.rules.ts'
+
+/** Who asks: a person, and whether they are an officer of this municipality. */
+export type Applicant = { readonly by: PersonId; readonly isOfficer: boolean }
+
+/** Whether this person may change, send and withdraw it: its leader, or an officer where an officer types it in. */
+export function isTheirs(
+  { leaderId, typedBy }: Pick<Initiative, 'leaderId' | 'typedBy'>,
+  { by, isOfficer }: Applicant,
+): boolean {
+  return leaderId === by || (isOfficer && typedBy !== undefined)
+}
+
+/** Why no application may be begun in this call today. */
+export function whyMayNotApply(
+  { stage, calendar }: Pick<Call, 'stage' | 'calendar'>,
+  today: CivilDate,
+): Extract<DraftRefusal, { code: 'call-closed' }> | undefined {
+  const until = calendar.collectingUntil
+  // The stage follows the calendar within a minute; the day itself decides already before.
+  return stage === 'collecting' && today <= until
+    ? undefined
+    : { code: 'call-closed', stage, until, clause: 'calendar' }
+}
+
+/** The last day on which a returned application is taken: the regulation's days after the day it was returned. */
+export function answerBy(returnedAt: Instant, { correctionDays }: Pick<Terms, 'correctionDays'>): CivilDate {
+  return addDays(dateOf(returnedAt), correctionDays)
+}
+
+export type ApplicationFacts = {
+  readonly initiative: Pick<Initiative, 'stage'>
+  readonly call: Pick<Call, 'stage' | 'calendar' | 'terms'>
+  /** When it was last returned for correction; undefined for one that never was. */
+  readonly returnedAt: Instant | undefined
+  readonly today: CivilDate
+}
+
+/** Why the application may not be changed or sent today: its stage, the call's, or a day that is over. */
+export function whyClosed({ initiative, call, returnedAt, today }: ApplicationFacts): ClosedRefusal | undefined {
+  if (initiative.stage === 'draft') return whyMayNotApply(call, today)
+  if (initiative.stage !== 'returned') return { code: 'wrong-stage', stage: initiative.stage }
+  if (call.stage !== 'collecting' && call.stage !== 'reviewing') {
+    return { code: 'call-closed', stage: call.stage, until: call.calendar.reviewingUntil, clause: 'calendar' }
+  }
+  const until = returnedAt === undefined ? call.calendar.reviewingUntil : answerBy(returnedAt, call.terms)
+  return today <= until ? undefined : { code: 'answer-late', until, clause: 'correction' }
+}
+
+/** The last day on which the application is taken; undefined when it is not the group's turn. */
+export function dueOn({ initiative, call, returnedAt }: Omit<ApplicationFacts, 'today'>): CivilDate | undefined {
+  if (initiative.stage === 'draft') return call.calendar.collectingUntil
+  if (initiative.stage !== 'returned' || returnedAt === undefined) return undefined
+  return answerBy(returnedAt, call.terms)
+}
+
+/** Why it cannot be taken back any more: the regulation allows it until the vote begins. */
+export function whyMayNotWithdraw({ stage }: Pick<Initiative, 'stage'>): StageRefusal | undefined {
+  const from: readonly InitiativeStage[] = initiativeMoves.withdraw.from
+  return from.includes(stage) ? undefined : { code: 'wrong-stage', stage, clause: 'application' }
+}
+
+type StageRefusal = Extract<WithdrawRefusal, { code: 'wrong-stage' }>
+
+/** Everything that keeps the application from being sent, in the order of the tasks; empty when nothing does. */
+export function whyMayNotSubmit(
+  initiative: Omit<Initiative, 'photographs'>,
+  sums: Sums,
+  terms: Terms,
+): readonly Reason[] {
+  return [...missingParts(initiative, terms), ...groupReasons(initiative, terms), ...moneyReasons(sums, terms)]
+}
+
+const partOf: Readonly<Record<RequiredField, ApplicationPart>> = {
+  title: 'idea',
+  theme: 'idea',
+  problem: 'idea',
+  solution: 'idea',
+  place: 'place',
+  beneficiaries: 'place',
+  upkeep: 'place',
+  groupName: 'group',
+}
+
+function missingParts(initiative: Omit<Initiative, 'photographs'>, { localMatters }: Terms): readonly Reason[] {
+  const { title, theme, problem, solution, place, beneficiaries, upkeep, groupName } = initiative
+  const values: Readonly<Record<RequiredField, unknown>> = {
+    title,
+    theme,
+    problem,
+    solution,
+    place,
+    beneficiaries,
+    upkeep,
+    groupName,
+  }
+  const missing = (Object.keys(values) as RequiredField[])
+    .filter((field) => !values[field])
+    .map((field): Reason => ({ code: 'missing', field, part: partOf[field], clause: clauseOf[partOf[field]] }))
+  if (theme === undefined || localMatters.includes(theme)) return missing
+  return [{ code: 'theme-not-supported', part: 'idea', clause: 'local-matters' }, ...missing]
+}
+
+const clauseOf: Readonly<Record<ApplicationPart, ClauseKey>> = {
+  idea: 'application',
+  place: 'application',
+  group: 'group',
+  budget: 'documents',
+  pledges: 'own-contribution',
+  photographs: 'application',
+}
+
+function groupReasons({ members }: Pick<Initiative, 'members'>, { groupMinimum }: Terms): readonly Reason[] {
+  if (members.length >= groupMinimum) return []
+  const count = members.length
+  return [{ code: 'group-too-small', members: count, minimum: groupMinimum, part: 'group', clause: 'group' }]
+}
+
+function moneyReasons(sums: Sums, terms: Terms): readonly Reason[] {
+  const { totalCost, requested, ownOverCost } = sums
+  if (totalCost === 0n) return [{ code: 'no-budget', part: 'budget', clause: 'documents' }]
+  if (ownOverCost > 0n) {
+    return [{ code: 'own-over-cost', over: ownOverCost, part: 'pledges', clause: 'own-contribution' }]
+  }
+  if (requested === 0n) return [{ code: 'nothing-requested', part: 'pledges', clause: 'own-contribution' }]
+  return [...ceilingReasons(requested, terms), ...ownReasons(sums, terms)]
+}
+
+function ceilingReasons(requested: Money, { ceiling }: Terms): readonly Reason[] {
+  if (requested <= ceiling) return []
+  const over = money(requested - ceiling)
+  return [{ code: 'ceiling-exceeded', requested, ceiling, over, part: 'budget', clause: 'ceiling' }]
+}
+
+function ownReasons({ totalCost, ownMoney, ownInKind }: Sums, terms: Terms): readonly Reason[] {
+  const own = money(ownMoney + ownInKind)
+  const needed = neededOwn(totalCost, terms)
+  if (own >= needed) return []
+  const percent = terms.ownMinimumPercent
+  return [{ code: 'own-too-small', own, needed, percent, part: 'pledges', clause: 'own-contribution' }]
+}
