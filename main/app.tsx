@@ -9,7 +9,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Language } from '../lib/kernel/three.ts'
 import type { Platform } from '../lib/platform/platform.ts'
-import type { Answer, Route } from '../src/people/people.visit.ts'
+import type { Answer, Route, Visit } from '../src/people/people.visit.ts'
 import { mayAsk } from '../src/people/permission.rules.ts'
 import { send, sendPlain, signInPath } from './answer.tsx'
 import { registerPictures } from './pictures.ts'
@@ -90,12 +90,21 @@ async function answerRequest(options: AppOptions, route: Route, request: Fastify
   const language = languageOf.get(request.raw) ?? 'ky'
   const visit = await visitOf(platform, request, language, cookieName(platform.origin))
   if (route.path.startsWith('/:municipality') && !visit.place) return await send(visit, reply, { kind: 'absent' })
+  const moved = movedPath(route, visit)
+  if (moved) return await send(visit, reply, { kind: 'see', path: moved })
   const allowed = mayAsk(visit.visitor, route.may, visit.place?.id)
   if (allowed === 'sign-in' || allowed === 'second-factor') {
     return await send(visit, reply, { kind: 'see', path: signInPath(allowed, route.method, visit) })
   }
   const answer: Answer = allowed === 'no' ? { kind: 'forbidden' } : await route.answer(visit)
   return await send(visit, reply, answer)
+}
+
+/** The present address, when a municipality was asked for by the one that it had before it was renamed. */
+function movedPath({ method }: Route, { place, params, path }: Visit): string | undefined {
+  const asked = params['municipality']
+  if (method !== 'GET' || !place || asked === undefined || asked === place.slug) return undefined
+  return `/${place.slug}${path.slice(asked.length + 1)}`
 }
 
 /**

@@ -25,7 +25,8 @@ select clock_timestamp() as now,
   (select json_build_object('id', m.id, 'slug', m.slug, 'kind', m.kind, 'ky', m.name_ky, 'ru', m.name_ru, 'en', m.name_en,
       'accent', s.accent, 'isDemo', m.is_demo)
     from municipalities.municipality m left join municipalities.settings s on s.municipality_id = m.id
-    where m.slug = $1) as place,
+    where m.id = coalesce((select p.id from municipalities.municipality p where p.slug = $1),
+      (select f.municipality_id from municipalities.former_name f where f.slug = $1))) as place,
   (select json_build_object('id', p.id, 'name', p.name,
       'seen', extract(epoch from s.seen_at) * 1000, 'factor', extract(epoch from s.second_factor_at) * 1000,
       'hasFactor', exists (select from people.passkey k where k.person_id = p.id)

@@ -1,17 +1,18 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { foldedText } from '../../lib/kernel/text.ts'
 import type { Three } from '../../lib/kernel/three.ts'
-import type {
-  Column,
-  ImportPlan,
-  KnownMunicipality,
-  KnownRegister,
-  MunicipalityRow,
-  PlannedMunicipality,
-  PlannedVillage,
-  RowProblemCode,
-  RowReading,
-  VillageRow,
+import {
+  type Column,
+  columns,
+  type ImportPlan,
+  type KnownMunicipality,
+  type KnownRegister,
+  type MunicipalityRow,
+  type PlannedMunicipality,
+  type PlannedVillage,
+  type RowProblemCode,
+  type RowReading,
+  type VillageRow,
 } from './import.model.ts'
 import { registerBegins } from './municipality.model.ts'
 
@@ -49,7 +50,7 @@ export function planImport(reading: RowReading, register: KnownRegister): Import
     municipalities,
     villages,
     unchanged: rows - municipalities.length - villages.length,
-    problems: problems.sort((a, b) => a.line - b.line),
+    problems: problems.sort((a, b) => a.line - b.line || columns.indexOf(a.column) - columns.indexOf(b.column)),
   }
 }
 

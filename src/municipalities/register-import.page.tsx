@@ -180,7 +180,7 @@ function ChangeTable({ t, plan }: { readonly t: Words; readonly plan: ImportPlan
   return (
     <>
       <DataTable
-        caption={t('municipalities.preview-what')}
+        caption={t('municipalities.preview-count', { count: changes.length })}
         columns={[
           { label: t('municipalities.preview-line'), align: 'right' },
           { label: t('municipalities.preview-who') },

@@ -2,7 +2,7 @@ import type { Form as Typed } from '../../lib/platform/form.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { CheckboxField, FileField, RadioField, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
-import { Picture as Photograph } from '../../lib/ui/lists.tsx'
+import { FigureRow } from '../../lib/ui/lists.tsx'
 import { Done, Refusal } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { type AccentName, accentNames } from './accent.model.ts'
@@ -65,12 +65,7 @@ export function SettingsPage({ t, place, typed, version, picture, kept, problems
           label={t('municipalities.settings-own-accent')}
           hint={t('municipalities.settings-own-accent-hint')}
         />
-        {picture && (
-          <figure>
-            <Photograph cover={picture} alt="" sizes="small" />
-            <figcaption>{t('municipalities.settings-picture-now')}</figcaption>
-          </figure>
-        )}
+        {picture && <FigureRow figures={[{ ...picture, caption: t('municipalities.settings-picture-now') }]} />}
         <FileField
           name="picture"
           problems={problems}
