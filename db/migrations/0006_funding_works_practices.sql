@@ -25,16 +25,29 @@ create table funding.entry (
   initiative_id uuid not null,
   kind text not null check (kind in ('budget', 'residents', 'business', 'grant', 'in-kind', 'payment', 'return', 'reversal')),
   happened_on date not null,
-  from_whom text not null default '',
+  -- An organisation by its name, one resident by a number; neither: the budget, or residents together. The name of a
+  -- private person is never kept: it stands on the paper in the office.
+  from_whom text not null default '' check (length(from_whom) <= 200),
+  resident_number integer check (resident_number > 0),
+  in_kind text check (in_kind in ('labour', 'material', 'transport', 'land')),
+  -- Thousandths of an hour, and what an hour counts for by the public tariff.
+  quantity_milli bigint check (quantity_milli > 0),
+  unit_price bigint check (unit_price > 0),
   note text not null default '' check (length(note) <= 500),
-  document text not null default '',
+  document text not null default '' check (length(document) <= 200),
   reversal_of uuid,
   entered_by uuid not null references people.person,
   entered_at timestamptz not null,
   primary key (municipality_id, id),
+  unique (municipality_id, id, initiative_id),
   unique (municipality_id, reversal_of),
   foreign key (municipality_id, initiative_id) references initiatives.initiative,
-  foreign key (municipality_id, reversal_of) references funding.entry
+  foreign key (municipality_id, reversal_of, initiative_id) references funding.entry (municipality_id, id, initiative_id),
+  check (from_whom = '' or resident_number is null),
+  check ((kind = 'in-kind') = (in_kind is not null)),
+  check ((quantity_milli is null) = (unit_price is null)),
+  check (quantity_milli is null or in_kind in ('labour', 'transport')),
+  check ((kind = 'reversal') = (reversal_of is not null))
 );
 create index entries_of_initiative on funding.entry (municipality_id, initiative_id, happened_on);
 
@@ -43,13 +56,16 @@ create table funding.posting (
   entry_id uuid not null,
   position integer not null,
   initiative_id uuid not null,
+  -- Those who give stand below nothing by what they gave; what is held of each is counted apart from the others.
   account text not null check (account in
-    ('budget', 'residents', 'business', 'grant', 'in-kind-givers', 'initiative-money', 'initiative-in-kind', 'suppliers')),
+    ('budget', 'residents', 'business', 'grant', 'held-budget', 'held-residents', 'held-business', 'held-grant',
+     'suppliers', 'in-kind-givers', 'initiative-in-kind')),
   -- Tyiyn, or for labour and material their value in tyiyn by the public tariff.
   commodity text not null check (commodity in ('money', 'in-kind')),
   amount bigint not null check (amount <> 0),
   primary key (municipality_id, entry_id, position),
-  foreign key (municipality_id, entry_id) references funding.entry
+  foreign key (municipality_id, entry_id, initiative_id) references funding.entry (municipality_id, id, initiative_id),
+  check ((commodity = 'in-kind') = (account in ('in-kind-givers', 'initiative-in-kind')))
 );
 create index postings_of_initiative on funding.posting (municipality_id, initiative_id, account);
 
@@ -62,10 +78,37 @@ begin
   ) then
     raise exception 'a ledger entry does not balance' using errcode = 'check_violation';
   end if;
+  -- Otherwise a balanced pair, added later, would change what an old entry says.
+  if exists (
+    select from funding.posting p
+    where (p.municipality_id, p.entry_id) in (select municipality_id, entry_id from added)
+      and (p.municipality_id, p.entry_id, p.position) not in (select municipality_id, entry_id, position from added)
+  ) then
+    raise exception 'a ledger entry is written at once' using errcode = 'restrict_violation';
+  end if;
+  if exists (
+    select from funding.posting p
+    where (p.municipality_id, p.initiative_id) in (select municipality_id, initiative_id from added)
+      and (p.account like 'held-%' or p.account in ('suppliers', 'initiative-in-kind'))
+    group by p.municipality_id, p.initiative_id, p.account having sum(p.amount) < 0
+  ) then
+    raise exception 'an account of an initiative goes below nothing' using errcode = 'check_violation';
+  end if;
   return null;
 end $$;
 create trigger balanced after insert on funding.posting
   referencing new table as added for each statement execute function funding.refuse_unbalanced();
+
+create function funding.refuse_empty() returns trigger language plpgsql as $$
+begin
+  if not exists (select from funding.posting p where p.municipality_id = new.municipality_id and p.entry_id = new.id) then
+    raise exception 'a ledger entry has no postings' using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+-- At the end of the transaction, since an entry comes before its postings.
+create constraint trigger has_postings after insert on funding.entry
+  deferrable initially deferred for each row execute function funding.refuse_empty();
 
 create function funding.refuse_change() returns trigger language plpgsql as $$
 begin

@@ -1,4 +1,8 @@
 // Entries balance, are never changed, and no account of an initiative goes below nothing.
 
-export type { Balances, Ledger } from './funding.store.ts'
-export { readAgreement as agreementOfInitiative, readBalances as balancesOfInitiative } from './funding.store.ts'
+export { readAgreement as agreementOfInitiative } from './agreement.store.ts'
+export { listEntries as entriesOfInitiative } from './ledger.store.ts'
+export { makeEntry } from './make-entry.command.ts'
+export { reverseEntry } from './reverse-entry.command.ts'
+export { signAgreement } from './sign-agreement.command.ts'
+export { standingsOfInitiative } from './view-standings.query.ts'

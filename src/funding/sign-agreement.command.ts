@@ -3,25 +3,30 @@ import { money } from '../../lib/kernel/money.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { readCall } from '../calls/index.ts'
-import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
+import { lockCall, moveCallTo } from '../calls/index.ts'
+import { lockInitiative, moveInitiative, readInitiative } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
 import { agreementOf } from './agreement.rules.ts'
-import type { Agreement, AgreementRefusal } from './funding.model.ts'
-import { agreementNumberTaken, type Ledger, readAgreement, storeAgreement } from './funding.store.ts'
+import { agreementNumberTaken, readAgreement, storeAgreement } from './agreement.store.ts'
+import type { Agreement, AgreementRefusal, Ledger } from './funding.model.ts'
 
 export type SignRefusal = AgreementRefusal | { readonly code: 'no-such-initiative' }
 
-/** Records the signed agreement; the initiative moves on to it. Sending the same form twice signs once. */
+/**
+ * Records the signed agreement; the initiative moves on to it, and with the first one the call to its works. Sending the
+ * same form twice signs once.
+ */
 export function signAgreement(
   { db }: Platform,
   { by, ledger, id, agreement }: { by: PersonId; ledger: Ledger; id: string; agreement: Omit<Agreement, 'ownSum'> },
 ): Promise<Result<Agreement, SignRefusal>> {
   return inTransaction(db, async (tx) => {
-    const initiative = await lockInitiative(tx, ledger.municipalityId, ledger.initiativeId)
-    const call = initiative && (await readCall(tx, ledger.municipalityId, initiative.callId))
-    if (!initiative || !call) return refuse({ code: 'no-such-initiative' } as const)
+    // The call is locked before its initiative, as everywhere, so that two acts on one call cannot wait for each other.
+    const known = await readInitiative(tx, ledger.municipalityId, ledger.initiativeId)
+    const call = known && (await lockCall(tx, ledger.municipalityId, known.callId))
+    const initiative = call && (await lockInitiative(tx, ledger.municipalityId, ledger.initiativeId))
+    if (!initiative) return refuse({ code: 'no-such-initiative' } as const)
     const signed = await readAgreement(tx, ledger)
     if (signed?.id === id) return ok(signed)
     const own = money(initiative.ownMoney + initiative.ownInKind)
@@ -38,8 +43,9 @@ export function signAgreement(
     )
     if (!decision.ok) return decision
     const actor = { kind: 'person', id: by } as const
-    await storeAgreement(tx, ledger, id, decision.value, by)
+    if (!(await storeAgreement(tx, ledger, id, decision.value, by))) return refuse({ code: 'number-taken' } as const)
     await moveInitiative(tx, actor, initiative, 'agree')
+    if (call.stage === 'decided') await moveCallTo(tx, call, 'startWorks', actor)
     await appendRecord(tx, actor, {
       municipalityId: ledger.municipalityId,
       name: 'agreement-signed',

@@ -2,7 +2,8 @@ import { type CivilDate, dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { agreementOfInitiative, balancesOfInitiative } from '../funding/index.ts'
+import { agreementOfInitiative, standingsOfInitiative } from '../funding/index.ts'
+import { moneyTogether } from '../funding/ledger.rules.ts'
 import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
@@ -30,7 +31,7 @@ export function acceptWorks(
     const initiative = await lockInitiative(tx, site.municipalityId, site.initiativeId)
     if (!initiative) return refuse({ code: 'no-such-initiative' } as const)
     const agreement = await agreementOfInitiative(tx, site)
-    const { balance } = await balancesOfInitiative(tx, site)
+    const balance = moneyTogether(await standingsOfInitiative(tx, site)).left
     const facts = {
       stage: initiative.stage,
       percent: (await lastReport(tx, site)).percent,
@@ -63,7 +64,7 @@ export function handOverWorks(
     const acceptance = await readAcceptance(tx, site)
     if (!initiative) return refuse({ code: 'no-such-initiative' } as const)
     if (!acceptance) return refuse({ code: 'not-accepted', stage: initiative.stage, clause: 'hand-over' } as const)
-    const { balance } = await balancesOfInitiative(tx, site)
+    const balance = moneyTogether(await standingsOfInitiative(tx, site)).left
     const facts = { stage: initiative.stage, balance, acceptedOn: acceptance.acceptedOn }
     const decision = handingOverOf(facts, on, dateOf(tx.now))
     if (!decision.ok) return decision
