@@ -42,12 +42,13 @@ export async function send(visit: Visit, reply: FastifyReply, answer: Answer): P
   }
 }
 
-function sendPage(visit: Visit, reply: FastifyReply, answer: PageAnswer): FastifyReply {
+async function sendPage(visit: Visit, reply: FastifyReply, answer: PageAnswer): Promise<FastifyReply> {
+  const chrome = await chromeOf(visit, answer)
   const html = renderToString(
     <Layout
       t={visit.t}
       title={answer.title}
-      chrome={chromeOf(visit, answer)}
+      chrome={chrome}
       islands={(answer.islands ?? []).map((name) => assetPath(`${name}.js`))}
     >
       {answer.body}
@@ -89,7 +90,12 @@ function sendFile(reply: FastifyReply, answer: Extract<Answer, { kind: 'file' }>
   return reply.header('cache-control', cache).type(answer.type).send(answer.bytes)
 }
 
-function sendError(visit: Visit, reply: FastifyReply, status: 403 | 404 | 409 | 429, back?: string): FastifyReply {
+function sendError(
+  visit: Visit,
+  reply: FastifyReply,
+  status: 403 | 404 | 409 | 429,
+  back?: string,
+): Promise<FastifyReply> {
   const { t } = visit
   const body = <ErrorBody t={t} status={status} {...(back ? { back: inLanguage(visit.language, back) } : {})} />
   return sendPage(visit, reply, { kind: 'page', title: t(`ui.error-${status}-title`), body, status })

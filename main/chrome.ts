@@ -1,13 +1,15 @@
 import type { Language } from '../lib/kernel/three.ts'
 import type { Platform } from '../lib/platform/platform.ts'
 import type { Chrome } from '../lib/ui/layout.model.ts'
+import { type DemoRole, listDemoRoles } from '../src/people/index.ts'
 import type { PageAnswer, Visit } from '../src/people/people.visit.ts'
 import type { Place } from '../src/people/person.model.ts'
 import { allRoutes } from './routes.ts'
 
 /** What stands around a page for this visit. */
-export function chromeOf(visit: Visit, answer: PageAnswer): Chrome {
+export async function chromeOf(visit: Visit, answer: PageAnswer): Promise<Chrome> {
   const { visitor, place, t } = visit
+  const demo = await demoOf(visit)
   const path = readablePath(visit.path)
   return {
     language: visit.language,
@@ -16,8 +18,37 @@ export function chromeOf(visit: Visit, answer: PageAnswer): Chrome {
     hasWork: visitor.person !== undefined,
     ...(visitor.person ? { signedInName: visitor.person.name } : {}),
     ...(place ? { place: { name: t.of(place.names), path: `/${place.slug}`, ...accentOf(place) } } : {}),
+    ...(demo ? { demo } : {}),
     ...(answer.crumbs ? { crumbs: answer.crumbs } : {}),
     ...(answer.card ? { card: answer.card } : {}),
+  }
+}
+
+const demoRolesKept = 10_000
+let known: { readonly of: Platform; readonly at: number; readonly roles: readonly DemoRole[] } | undefined
+
+/** The demonstration's people change only when it is filled, so a page spends no query on them. */
+async function demoRolesOf(platform: Platform, now: number): Promise<readonly DemoRole[]> {
+  if (known && known.of === platform && now - known.at < demoRolesKept && known.roles.length > 0) return known.roles
+  known = { of: platform, at: now, roles: await listDemoRoles(platform.db.read) }
+  return known.roles
+}
+
+/** The bar of roles: those of the municipality that is being looked at, and those above all; elsewhere the first one's. */
+async function demoOf({ platform, place, visitor, now, path, t }: Visit): Promise<Chrome['demo'] | undefined> {
+  if (platform.mode !== 'demo') return undefined
+  const roles = await demoRolesOf(platform, now)
+  const first = roles.find(({ municipalityId }) => municipalityId !== undefined)?.municipalityId
+  const here = roles.some(({ municipalityId }) => municipalityId === place?.id) ? place?.id : first
+  const shown = roles.filter(({ municipalityId }) => municipalityId === undefined || municipalityId === here)
+  if (shown.length === 0) return undefined
+  return {
+    back: readablePath(path),
+    roles: shown.map(({ key, role, personId }) => ({
+      key,
+      label: t(`people.role-${role}`),
+      current: visitor.person?.id === personId,
+    })),
   }
 }
 

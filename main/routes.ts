@@ -1,9 +1,16 @@
+import { rollRoutes } from '../src/ballots/roll.routes.tsx'
+import { voteRoutes } from '../src/ballots/vote.routes.tsx'
 import { callRoutes } from '../src/calls/calls.routes.tsx'
 import { municipalityRoutes } from '../src/municipalities/municipality.routes.tsx'
+import { accountRoutes } from '../src/people/account.routes.tsx'
 import type { Route } from '../src/people/people.visit.ts'
+import { signInRoutes } from '../src/people/sign-in.routes.tsx'
 import { regulationRoutes } from '../src/regulations/regulations.routes.tsx'
+import { reviewRoutes } from '../src/reviews/review.routes.tsx'
+import { tallyRoutes } from '../src/tally/tally.routes.tsx'
 import { aboutRoutes } from './about.routes.tsx'
 import { homeRoutes } from './home.routes.tsx'
+import { workSources } from './work.ts'
 
 /** Every address of the product. The only place that knows all slices. */
 export const allRoutes: readonly Route[] = [
@@ -12,4 +19,10 @@ export const allRoutes: readonly Route[] = [
   ...municipalityRoutes,
   ...regulationRoutes,
   ...callRoutes,
+  ...signInRoutes,
+  ...accountRoutes(workSources),
+  ...reviewRoutes,
+  ...rollRoutes,
+  ...voteRoutes,
+  ...tallyRoutes,
 ]

@@ -1,6 +1,7 @@
 import { callWork } from '../src/calls/calls.routes.tsx'
 import type { WorkSource } from '../src/people/people.visit.ts'
 import { regulationWork } from '../src/regulations/regulations.routes.tsx'
+import { reviewWork } from '../src/reviews/review.routes.tsx'
 
 /** Everybody who may have something waiting for a visitor. */
-export const workSources: readonly WorkSource[] = [regulationWork, callWork]
+export const workSources: readonly WorkSource[] = [regulationWork, callWork, reviewWork]

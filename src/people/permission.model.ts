@@ -23,6 +23,7 @@ export const permissions = {
   'calls.announce': ['officer', 'head'],
   'calls.move': ['officer', 'head'],
   'initiatives.draft': 'signed-in',
+  'initiatives.type-in': ['officer'],
   'reviews.find': ['officer'],
   'reviews.score': ['commission-member'],
   'reviews.read-scores': ['officer', 'head', 'commission-member', 'council-secretary'],
