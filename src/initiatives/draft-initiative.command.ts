@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { dateOf } from '../../lib/kernel/civil-date.ts'
+import type { Phone } from '../../lib/kernel/phone.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import type { CallId } from '../calls/call.model.ts'
 import { lockCall } from '../calls/index.ts'
-import type { MunicipalityId } from '../people/person.model.ts'
+import { addressHash, findPersonByAddress, insertPerson } from '../people/index.ts'
+import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
 import { type Applicant, whyMayNotApply } from './application.rules.ts'
 import type { DraftRefusal } from './draft.model.ts'
@@ -22,6 +24,8 @@ type NewDraft = {
   /** Minted when the form was shown, so that a form sent twice is one draft. */
   readonly id: InitiativeId
   readonly title: string
+  /** For whom an officer types it in; undefined when the applicant leads the group. */
+  readonly leader?: { readonly name: string; readonly phone: Phone } | undefined
 }
 
 /** Begins an application in a call that takes them. An officer begins it for a group that came with paper. */
@@ -29,7 +33,25 @@ export function draftInitiative(
   platform: Platform,
   draft: NewDraft,
 ): Promise<Result<{ readonly number: number }, DraftRefusal>> {
-  return inTransaction(platform.db, (tx) => beginDraft(tx, draft, { problem: '', solution: '', theme: undefined }))
+  return inTransaction(platform.db, async (tx) => {
+    const numbered = await lockNumber(tx, draft)
+    if (!numbered.ok) return numbered
+    if (numbered.value.isThere) return ok({ number: numbered.value.number })
+    const leaderId = draft.leader ? await personOf(tx, platform, draft.leader) : draft.applicant.by
+    return beginDraft(tx, { ...draft, leaderId, number: numbered.value.number }, emptySource)
+  })
+}
+
+const emptySource = { problem: '', solution: '', theme: undefined }
+
+/** The leader by their phone: somebody who is known already, or from now on. */
+async function personOf(
+  tx: Tx,
+  { keys }: Platform,
+  { name, phone }: { name: string; phone: Phone },
+): Promise<PersonId> {
+  const to = { channel: 'sms', address: phone } as const
+  return (await findPersonByAddress(tx, addressHash(keys, to))) ?? (await insertPerson(tx, keys, name, to))
 }
 
 /** What a practice gives to those who use it: its words and what it cost, to be made their own. */
@@ -41,43 +63,59 @@ export type DraftSource = Pick<Initiative, 'title' | 'problem' | 'solution' | 't
 /** Begins an application from a practice: the words and the lines of the budget are copied, everything else is theirs. */
 export async function createDraftFrom(
   tx: Tx,
-  draft: Omit<NewDraft, 'title'>,
+  draft: Omit<NewDraft, 'title' | 'leader'>,
   source: DraftSource,
 ): Promise<Result<{ readonly number: number }, DraftRefusal>> {
-  const begun = await beginDraft(tx, { ...draft, title: source.title }, source)
-  if (!begun.ok) return begun
-  const initiative = await readInitiative(tx, draft.municipalityId, draft.id)
-  if (!initiative || initiative.budget.length > 0) return begun
-  for (const line of source.budget) await putLine(tx, initiative, { ...line, id: randomUUID() })
-  await storeSums(tx, initiative, sumsOf(source.budget, []))
+  const { title, budget } = source
+  const numbered = await lockNumber(tx, draft)
+  if (!numbered.ok) return numbered
+  const { number, isThere } = numbered.value
+  if (isThere) return ok({ number })
+  const begun = await beginDraft(tx, { ...draft, title, leaderId: draft.applicant.by, number }, source)
+  const initiative = begun.ok && (await readInitiative(tx, draft.municipalityId, draft.id))
+  if (!initiative) return begun
+  for (const line of budget) await putLine(tx, initiative, { ...line, id: randomUUID() })
+  await storeSums(tx, initiative, sumsOf(budget, []))
   return begun
 }
 
-async function beginDraft(
+type Numbered = { readonly number: number; readonly isThere: boolean }
+
+/** Holds the call and the next number; a form that is sent again finds the draft that it made. */
+async function lockNumber(
   tx: Tx,
-  { applicant, municipalityId, callId, id, title }: NewDraft,
-  source: Pick<Initiative, 'problem' | 'solution' | 'theme'> & { readonly practiceId?: string },
-): Promise<Result<{ readonly number: number }, DraftRefusal>> {
+  { applicant, municipalityId, callId, id }: Omit<NewDraft, 'title'>,
+): Promise<Result<Numbered, DraftRefusal>> {
   const call = await lockCall(tx, municipalityId, callId)
   if (!call) return refuse({ code: 'no-such-call' })
   const number = await takeNumber(tx, municipalityId)
   const before = await draftedBefore(tx, municipalityId, id)
-  if (before)
-    return before.leader_id === applicant.by ? ok({ number: before.number }) : refuse({ code: 'no-such-call' })
+  if (before) {
+    const isSame = applicant.by === (before.typed_by ?? before.leader_id)
+    return isSame ? ok({ number: before.number, isThere: true }) : refuse({ code: 'no-such-call' })
+  }
   const closed = whyMayNotApply(call, dateOf(tx.now))
-  if (closed) return refuse(closed)
+  return closed ? refuse(closed) : ok({ number, isThere: false })
+}
+
+async function beginDraft(
+  tx: Tx,
+  draft: NewDraft & { readonly leaderId: PersonId; readonly number: number },
+  source: Pick<Initiative, 'problem' | 'solution' | 'theme'> & { readonly practiceId?: string },
+): Promise<Result<{ readonly number: number }, DraftRefusal>> {
+  const { applicant, municipalityId, callId, id, title, leaderId, number } = draft
+  const { theme, problem, solution, practiceId } = source
+  const typedBy = leaderId === applicant.by ? undefined : applicant.by
+  const words = { title, theme, problem, solution }
   await insertDraft(tx, {
     municipalityId,
     id,
     number,
     callId,
-    leaderId: applicant.by,
-    typedBy: applicant.isOfficer ? applicant.by : undefined,
-    title,
-    theme: source.theme,
-    problem: source.problem,
-    solution: source.solution,
-    adoptedFromPracticeId: source.practiceId,
+    leaderId,
+    typedBy,
+    adoptedFromPracticeId: practiceId,
+    ...words,
   })
   const actor = { kind: 'person', id: applicant.by } as const
   await appendRecord(tx, actor, { municipalityId, name: 'initiative-drafted', subjectId: id, fields: { number } })

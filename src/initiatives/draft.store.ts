@@ -148,7 +148,7 @@ export async function lastChangeAt(
 export async function draftedBefore(tx: Tx, municipalityId: MunicipalityId, id: InitiativeId) {
   return await tx
     .selectFrom('initiatives.initiative')
-    .select(['number', 'leader_id'])
+    .select(['number', 'leader_id', 'typed_by'])
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', id)
     .executeTakeFirst()

@@ -4,9 +4,10 @@ import { test } from 'node:test'
 import { addDays, civilDate, endOf, startOf } from '../../lib/kernel/civil-date.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import { som } from '../../lib/kernel/money.ts'
+import type { Phone } from '../../lib/kernel/phone.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import { testPlatform } from '../../test/support/database.ts'
-import { aPerson, type SmallTown, smallTown } from '../../test/worlds/small-town.ts'
+import { aCall, aPerson, type SmallTown, smallTown } from '../../test/worlds/small-town.ts'
 import { terms } from '../../test/worlds/terms.ts'
 import type { CallStage } from '../calls/call.model.ts'
 import { lockCall, moveCallTo } from '../calls/index.ts'
@@ -39,10 +40,11 @@ function as(by: PersonId, isOfficer = false): Applicant {
   return { by, isOfficer }
 }
 
-async function drafted(place: SmallTown, applicant = as(place.people.aigul)) {
+async function drafted(place: SmallTown, applicant = as(place.people.aigul), leader?: { name: string; phone: Phone }) {
   const { municipalityId, callId } = place
   const id = randomUUID() as InitiativeId
-  const answer = await draftInitiative(platform, { applicant, municipalityId, callId, id, title: 'Көчөгө жарык' })
+  const form = { applicant, municipalityId, callId, id, title: 'Көчөгө жарык', leader }
+  const answer = await draftInitiative(platform, form)
   assert.ok(answer.ok)
   return { applicant, municipalityId, id, number: answer.value.number }
 }
@@ -140,7 +142,6 @@ test('the same form sent four times at once is one draft', async () => {
 test('eight drafts at once, in two calls, have eight numbers', async () => {
   const place = await town()
   const { municipalityId, regulationId, people } = place
-  const { aCall } = await import('../../test/worlds/small-town.ts')
   const second = await aCall(platform, {
     municipalityId,
     regulationId,
@@ -215,13 +216,20 @@ test('a stranger, and an officer who did not type it in, cannot change another�
   }
 })
 
-test('what one officer types in for a group, another can go on with', async () => {
+test('an officer types in for a leader, known by phone or from now on, and another officer can go on', async () => {
   const place = await town()
-  const draft = await drafted(place, as(place.people.aibek, true))
+  const leader = { name: 'Асель Кубатова', phone: '+996555010203' as Phone }
+  const draft = await drafted(place, as(place.people.aibek, true), leader)
+  const again = await drafted(place, as(place.people.aibek, true), { ...leader, name: 'Асель' })
   const second = await aPerson(platform, { name: 'Чынара Ибраева', role: 'officer', ...place })
   const change = { ...draft, applicant: as(second, true), line: lampLine() }
   assert.ok((await putBudgetLine(platform, change)).ok)
-  assert.equal((await read(draft)).typedBy, place.people.aibek)
+  const { typedBy, leaderId } = await read(draft)
+  assert.equal(typedBy, place.people.aibek)
+  assert.equal((await read(again)).leaderId, leaderId)
+  assert.ok((await putBudgetLine(platform, { ...draft, applicant: as(leaderId), line: lampLine() })).ok)
+  const { rows } = await db.pool.query('select name from people.person where id = $1', [leaderId])
+  assert.deepEqual(rows, [{ name: 'Асель Кубатова' }])
 })
 
 test('another municipality has no such initiative', async () => {
@@ -355,6 +363,17 @@ test('a whole application is sent, and recorded with what it asks for', async ()
     ['initiative-moved', { to: 'submitted' }],
     ['initiative-submitted', { requested: '3000000', total: '3400000' }],
   ])
+})
+
+test('the leader gets the receipt at every address, in the transaction that sends the application', async () => {
+  const place = await town()
+  const leader = { name: 'Асель Кубатова', phone: `+9965550${10_000 + towns}` as Phone }
+  const draft = await filled(await drafted(place, as(place.people.aibek, true), leader))
+  const receipt = { subject: '№ 1', body: 'Арызыңыз жөнөтүлдү' }
+  assert.ok(!(await submitInitiative(platform, { ...draft, version: 1, receipt })).ok)
+  assert.ok((await submitInitiative(platform, { ...draft, receipt })).ok)
+  const { rows } = await db.pool.query('select channel, subject from people.message')
+  assert.deepEqual(rows, [{ channel: 'sms', subject: '№ 1' }])
 })
 
 test('an application that was changed after it was checked is not sent', async () => {

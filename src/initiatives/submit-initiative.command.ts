@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import { lockCall } from '../calls/index.ts'
+import { type MessageText, writeToPerson } from '../people/index.ts'
 import { appendRecord } from '../record/index.ts'
 import { isTheirs, whyMayNotSubmit, whyMayNotWithdraw } from './application.rules.ts'
 import type { SubmitRefusal, WithdrawRefusal } from './draft.model.ts'
@@ -13,12 +14,12 @@ import { moveInitiative } from './move-initiative.command.ts'
 import { sumsOf } from './sums.rules.ts'
 
 /**
- * Sends the application, in the version that was checked. The call is locked first: without that a call that stops
+ * Sends the application, in the version that was checked, and a receipt to its leader. The call is locked first: without that a call that stops
  * collecting at the same moment would still get an application.
  */
 export function submitInitiative(
   platform: Platform,
-  change: ChangeBy & { readonly version: number },
+  { receipt, ...change }: ChangeBy & { readonly version: number; readonly receipt?: MessageText },
 ): Promise<Result<Initiative, SubmitRefusal>> {
   return inTransaction(platform.db, async (tx) => {
     const found = await readInitiative(tx, change.municipalityId, change.id)
@@ -39,6 +40,7 @@ export function submitInitiative(
       subjectId: initiative.id,
       fields: { requested: sums.requested.toString(), total: sums.totalCost.toString() },
     })
+    if (receipt) await writeToPerson(tx, platform, initiative.leaderId, receipt)
     return ok({ ...initiative, stage: moved.value, submittedAt: tx.now })
   })
 }
