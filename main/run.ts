@@ -10,7 +10,7 @@ import type { Platform } from '../lib/platform/platform.ts'
 import { buildAssets } from '../tools/build-assets.ts'
 import { buildApp } from './app.tsx'
 import type { Config } from './config.ts'
-import { startJobs } from './jobs.ts'
+import { prepareJobs, startJobs } from './jobs.ts'
 import { allRoutes } from './routes.ts'
 
 export const home = join(import.meta.dirname, '..')
@@ -49,6 +49,7 @@ export async function run(config: Config, connection: pg.PoolConfig): Promise<Ru
     delivers: config.smtpUrl !== undefined || config.sms !== undefined,
     origin: config.origin ?? addressOf(config, config.port),
   }
+  await prepareJobs(platform)
   const app = await buildApp({
     platform,
     routes: allRoutes,

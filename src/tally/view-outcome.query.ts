@@ -1,11 +1,13 @@
+import type { CivilDate } from '../../lib/kernel/civil-date.ts'
+import type { Three } from '../../lib/kernel/three.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import type { Poll } from '../ballots/ballot.model.ts'
-import type { Call } from '../calls/call.model.ts'
+import type { Call, CallId } from '../calls/call.model.ts'
 import { readCall } from '../calls/index.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
-import type { Run } from './tally.model.ts'
-import { readRun } from './tally.store.ts'
+import type { OutcomeLine, Run } from './tally.model.ts'
+import { readOutcome, readRun } from './tally.store.ts'
 
 export type OutcomeView = {
   readonly call: Call
@@ -34,4 +36,74 @@ export async function viewOutcome(
     .where('call_id', '=', call.id)
     .execute()
   return { call, poll, run, titles: new Map(rows.map(({ id, ...row }) => [id as InitiativeId, row])) }
+}
+
+/** The certified outcome of one initiative with the address of its call. */
+export async function viewOutcomeOfInitiative(
+  { db }: Platform,
+  municipalityId: MunicipalityId,
+  initiativeId: string,
+): Promise<{ readonly slug: string; readonly line: OutcomeLine } | undefined> {
+  const row = await db.read
+    .selectFrom('initiatives.initiative as i')
+    .innerJoin('calls.call as c', (join) =>
+      join.onRef('c.municipality_id', '=', 'i.municipality_id').onRef('c.id', '=', 'i.call_id'),
+    )
+    .select(['c.slug', 'c.id'])
+    .where('i.municipality_id', '=', municipalityId)
+    .where('i.id', '=', initiativeId)
+    .executeTakeFirst()
+  const line = row && (await readOutcome(db.read, { municipalityId, callId: row.id as CallId }, initiativeId))
+  return line && { slug: row.slug, line }
+}
+
+export type ToCount = {
+  readonly municipalityId: MunicipalityId
+  readonly title: string
+  readonly slug: string
+  readonly placeSlug: string
+  readonly placeNames: Three
+  readonly decidedBy: CivilDate
+  readonly isCounted: boolean
+}
+
+/** Calls whose vote is over and whose outcome is not certified. */
+export async function listToCount(
+  { db }: Platform,
+  municipalities: readonly MunicipalityId[],
+): Promise<readonly ToCount[]> {
+  if (municipalities.length === 0) return []
+  const rows = await db.read
+    .selectFrom('calls.call as c')
+    .innerJoin('municipalities.municipality as m', 'm.id', 'c.municipality_id')
+    .select([
+      'c.municipality_id',
+      'c.title',
+      'c.slug',
+      'c.decided_by',
+      'm.slug as place',
+      'm.name_ky',
+      'm.name_ru',
+      'm.name_en',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('tally.run as r')
+        .select((inner) => inner.fn.countAll<bigint>().as('count'))
+        .whereRef('r.municipality_id', '=', 'c.municipality_id')
+        .whereRef('r.call_id', '=', 'c.id')
+        .as('runs'),
+    )
+    .where('c.municipality_id', 'in', [...municipalities])
+    .where('c.stage', '=', 'tallying')
+    .execute()
+  return rows.map((row) => ({
+    municipalityId: row.municipality_id as MunicipalityId,
+    title: row.title,
+    slug: row.slug,
+    placeSlug: row.place,
+    placeNames: { ky: row.name_ky, ru: row.name_ru, en: row.name_en },
+    decidedBy: row.decided_by,
+    isCounted: Number(row.runs ?? 0n) > 0,
+  }))
 }

@@ -1,0 +1,57 @@
+import type { CivilDate } from '../../lib/kernel/civil-date.ts'
+import type { Words } from '../../lib/platform/words.ts'
+import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
+import { NextStep } from '../../lib/ui/notices.tsx'
+
+type CallProps = {
+  readonly t: Words
+  /** The call's path, without language. */
+  readonly path: string
+  readonly until: CivilDate
+  readonly voting: boolean
+  readonly roll: number
+  readonly mayRoll: boolean
+}
+
+/** Voting, on the page of the call: the way to the ballot for everybody, to the roll for the officer. */
+export function CallVoteSection({ t, path, until, voting, roll, mayRoll }: CallProps) {
+  return (
+    <section id="vote">
+      <h2>{t('ballots.section-title')}</h2>
+      {roll > 0 && <p>{t('ballots.call-section-lead', { roll: t.number(roll) })}</p>}
+      {voting && (
+        <NextStep
+          t={t}
+          what={t('ballots.vote-title')}
+          by={t('ballots.vote-until', { date: t.date(until) })}
+          path={`${path}/vote`}
+          action={t('ballots.vote-title')}
+        />
+      )}
+      {mayRoll && (
+        <ActionRow>
+          <ButtonLink t={t} path={`${path}/roll`} kind="secondary">
+            {t('ballots.roll-title')}
+          </ButtonLink>
+        </ActionRow>
+      )}
+    </section>
+  )
+}
+
+type InitiativeProps = { readonly t: Words; readonly path: string; readonly until: CivilDate }
+
+/** Voting, on the page of an initiative that is on the ballot. */
+export function InitiativeVoteSection({ t, path, until }: InitiativeProps) {
+  return (
+    <section id="vote">
+      <h2>{t('ballots.section-title')}</h2>
+      <p>{t('ballots.section-on-ballot', { date: t.date(until) })}</p>
+      <ActionRow>
+        <ButtonLink t={t} path={`${path}/vote`}>
+          {t('ballots.vote-title')}
+        </ButtonLink>
+      </ActionRow>
+    </section>
+  )
+}

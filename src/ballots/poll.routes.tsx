@@ -1,0 +1,52 @@
+import { endOf } from '../../lib/kernel/civil-date.ts'
+import type { CallId } from '../calls/call.model.ts'
+import { placeOf, type Section, type WorkSource } from '../people/people.visit.ts'
+import { mayAsk } from '../people/permission.rules.ts'
+import { CallVoteSection, InitiativeVoteSection } from './poll-section.page.tsx'
+import { listPollsOf, viewPoll, viewPollOfInitiative } from './view-poll.query.ts'
+
+const withRoll = ['collecting', 'reviewing', 'voting']
+
+/** Voting on the call's page. */
+export const callVoteSection: Section = async (visit, subject) => {
+  if (!withRoll.includes(subject.stage)) return undefined
+  const place = placeOf(visit)
+  const mayRoll = mayAsk(visit.visitor, 'ballots.roll', place.id) === 'yes'
+  if (subject.stage !== 'voting' && !mayRoll) return undefined
+  const poll = await viewPoll(visit.platform, { municipalityId: place.id, callId: subject.id as CallId })
+  if (!poll) return undefined
+  return (
+    <CallVoteSection
+      t={visit.t}
+      path={subject.path}
+      until={poll.votingUntil}
+      voting={subject.stage === 'voting'}
+      roll={poll.frozen ? poll.roll : 0}
+      mayRoll={mayRoll}
+    />
+  )
+}
+
+/** Voting on the page of an initiative that is on the ballot. */
+export const initiativeVoteSection: Section = async (visit, subject) => {
+  if (subject.stage !== 'on-the-ballot') return undefined
+  const place = placeOf(visit)
+  const poll = await viewPollOfInitiative(visit.platform, place.id, subject.id)
+  if (poll?.stage !== 'voting') return undefined
+  return <InitiativeVoteSection t={visit.t} path={`/${place.slug}/calls/${poll.slug}`} until={poll.votingUntil} />
+}
+
+/** The roll to freeze, the vote to open: for officers. */
+export const ballotsWork: WorkSource = async (visit) => {
+  const places = visit.visitor.grants.flatMap((grant) =>
+    grant.role === 'officer' && grant.municipalityId ? [grant.municipalityId] : [],
+  )
+  const polls = await listPollsOf(visit.platform, places)
+  return polls.map((poll) => ({
+    title: visit.t(poll.frozen ? 'ballots.work-open' : 'ballots.work-freeze'),
+    what: poll.title,
+    path: `/${poll.placeSlug}/calls/${poll.slug}/roll`,
+    place: visit.t.of(poll.placeNames),
+    by: endOf(poll.votingFrom),
+  }))
+}

@@ -1,0 +1,97 @@
+import type { CivilDate } from '../../lib/kernel/civil-date.ts'
+import type { Three } from '../../lib/kernel/three.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
+import type { MunicipalityId } from '../people/person.model.ts'
+import type { Poll } from './ballot.model.ts'
+
+export type PollView = { readonly votingUntil: CivilDate; readonly roll: number; readonly frozen: boolean }
+
+/** The last day of a call's vote and how many may vote. Undefined when the call has no vote. */
+export async function viewPoll({ db }: Platform, poll: Poll): Promise<PollView | undefined> {
+  const row = await db.read
+    .selectFrom('calls.call as c')
+    .leftJoin('ballots.roll as r', (join) =>
+      join.onRef('r.municipality_id', '=', 'c.municipality_id').onRef('r.call_id', '=', 'c.id'),
+    )
+    .select(['c.voting_until', 'r.frozen_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('ballots.roll_entry as e')
+        .select((inner) => inner.fn.countAll<bigint>().as('count'))
+        .whereRef('e.municipality_id', '=', 'c.municipality_id')
+        .whereRef('e.call_id', '=', 'c.id')
+        .as('roll'),
+    )
+    .where('c.municipality_id', '=', poll.municipalityId)
+    .where('c.id', '=', poll.callId)
+    .executeTakeFirst()
+  if (!row?.voting_until) return undefined
+  return { votingUntil: row.voting_until, roll: Number(row.roll ?? 0n), frozen: row.frozen_at !== null }
+}
+
+export async function viewPollOfInitiative(
+  { db }: Platform,
+  municipalityId: MunicipalityId,
+  initiativeId: string,
+): Promise<{ readonly slug: string; readonly stage: string; readonly votingUntil: CivilDate } | undefined> {
+  const row = await db.read
+    .selectFrom('initiatives.initiative as i')
+    .innerJoin('calls.call as c', (join) =>
+      join.onRef('c.municipality_id', '=', 'i.municipality_id').onRef('c.id', '=', 'i.call_id'),
+    )
+    .select(['c.slug', 'c.stage', 'c.voting_until'])
+    .where('i.municipality_id', '=', municipalityId)
+    .where('i.id', '=', initiativeId)
+    .executeTakeFirst()
+  return row?.voting_until ? { slug: row.slug, stage: row.stage, votingUntil: row.voting_until } : undefined
+}
+
+export type PollToPrepare = {
+  readonly title: string
+  readonly slug: string
+  readonly placeSlug: string
+  readonly placeNames: Three
+  readonly votingFrom: CivilDate
+  readonly frozen: boolean
+}
+
+/** Calls under review whose vote is still to be prepared or opened. */
+export async function listPollsOf(
+  { db }: Platform,
+  municipalities: readonly MunicipalityId[],
+): Promise<readonly PollToPrepare[]> {
+  if (municipalities.length === 0) return []
+  const rows = await db.read
+    .selectFrom('calls.call as c')
+    .innerJoin('municipalities.municipality as m', 'm.id', 'c.municipality_id')
+    .leftJoin('ballots.roll as r', (join) =>
+      join.onRef('r.municipality_id', '=', 'c.municipality_id').onRef('r.call_id', '=', 'c.id'),
+    )
+    .select([
+      'c.title',
+      'c.slug',
+      'c.voting_from',
+      'm.slug as place',
+      'm.name_ky',
+      'm.name_ru',
+      'm.name_en',
+      'r.frozen_at',
+    ])
+    .where('c.municipality_id', 'in', [...municipalities])
+    .where('c.stage', '=', 'reviewing')
+    .execute()
+  return rows.flatMap((row) =>
+    row.voting_from === null
+      ? []
+      : [
+          {
+            title: row.title,
+            slug: row.slug,
+            placeSlug: row.place,
+            placeNames: { ky: row.name_ky, ru: row.name_ru, en: row.name_en },
+            votingFrom: row.voting_from,
+            frozen: row.frozen_at !== null,
+          },
+        ],
+  )
+}
