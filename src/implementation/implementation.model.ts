@@ -2,11 +2,17 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Id } from '../../lib/kernel/id.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import type { Money } from '../../lib/kernel/money.ts'
-import type { InitiativeStage, Photograph } from '../initiatives/initiative.model.ts'
-import type { PersonId } from '../people/person.model.ts'
+import type { InitiativeId, InitiativeStage, Photograph } from '../initiatives/initiative.model.ts'
+import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { ClauseKey } from '../regulations/regulation.model.ts'
 
 export type ReportId = Id<'Report'>
+
+/** Whose works: every table of the slice is keyed by these two. */
+export type Site = { readonly municipalityId: MunicipalityId; readonly initiativeId: InitiativeId }
+
+/** The most photographs that one report carries: more would not come through on a slow network. */
+export const mostPhotographs = 6
 
 /** A progress report: how far, in words and pictures. */
 export type Report = {
@@ -46,6 +52,9 @@ export type Acceptance = {
   readonly assessment: string | undefined
 }
 
+/** The acceptance act as it is signed. */
+export type Act = Pick<Acceptance, 'actNumber' | 'acceptedOn' | 'commission' | 'remarks' | 'keeper'>
+
 export type AcceptanceFacts = {
   readonly stage: InitiativeStage
   /** Of the last report; undefined when there is none. */
@@ -68,3 +77,9 @@ export type HandOverRefusal =
   | { readonly code: 'money-left'; readonly balance: Money; readonly clause: ClauseKey }
   | { readonly code: 'handed-over-in-future' }
   | { readonly code: 'before-acceptance'; readonly acceptedOn: CivilDate }
+
+export type AssessmentRefusal = {
+  readonly code: 'not-handed-over'
+  readonly stage: InitiativeStage
+  readonly clause: ClauseKey
+}

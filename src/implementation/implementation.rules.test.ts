@@ -4,7 +4,7 @@ import { civilDate } from '../../lib/kernel/civil-date.ts'
 import { som } from '../../lib/kernel/money.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { AcceptanceFacts, ReportFacts } from './implementation.model.ts'
-import { acceptingOf, handingOverOf, reportingOf } from './implementation.rules.ts'
+import { acceptingOf, assessingOf, handingOverOf, reportDueOn, reportingOf } from './implementation.rules.ts'
 
 const [aigul, aibek] = ['aigul', 'aibek'] as PersonId[] as [PersonId, PersonId]
 const today = civilDate('2026-09-10')
@@ -79,3 +79,13 @@ for (const [name, facts, on, code] of refusals) {
     equal(result.ok ? '' : result.refusal.code, code)
   })
 }
+
+test('what was handed over is assessed, once', () => {
+  equal(assessingOf('handed-over').ok, true)
+  for (const stage of ['accepted', 'assessed'] as const) equal(assessingOf(stage).ok, false)
+})
+
+test('reports are due so many days after the last one, the first after the agreement', () => {
+  equal(reportDueOn(undefined, civilDate('2026-07-01'), 30), '2026-07-31')
+  equal(reportDueOn(civilDate('2026-08-10'), civilDate('2026-07-01'), 30), '2026-09-09')
+})

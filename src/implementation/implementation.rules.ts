@@ -1,10 +1,11 @@
-import type { CivilDate } from '../../lib/kernel/civil-date.ts'
+import { addDays, type CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import type { InitiativeStage } from '../initiatives/initiative.model.ts'
 import type {
   AcceptanceFacts,
   AcceptanceRefusal,
+  AssessmentRefusal,
   HandOverRefusal,
   ReportFacts,
   ReportRefusal,
@@ -53,4 +54,14 @@ export function handingOverOf(
   if (facts.balance !== 0n) return refuse({ code: 'money-left', balance: facts.balance, clause: 'return-of-money' })
   if (on > today) return refuse({ code: 'handed-over-in-future' })
   return on < facts.acceptedOn ? refuse({ code: 'before-acceptance', acceptedOn: facts.acceptedOn }) : ok('hand-over')
+}
+
+/** Decides the assessment: of what was handed over, some time later. */
+export function assessingOf(stage: InitiativeStage): Result<'assess', AssessmentRefusal> {
+  return stage === 'handed-over' ? ok('assess') : refuse({ code: 'not-handed-over', stage, clause: 'hand-over' })
+}
+
+/** By which day the next report is due: counted from the last one, or else from the agreement. */
+export function reportDueOn(last: CivilDate | undefined, signedOn: CivilDate, reportDays: number): CivilDate {
+  return addDays(last ?? signedOn, reportDays)
 }

@@ -3,12 +3,8 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { Picture } from '../../lib/platform/pictures.ts'
-import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
-import type { Acceptance, Report, ReportId } from './implementation.model.ts'
-
-/** Whose works: every table of the slice is keyed by these two. */
-export type Site = { readonly municipalityId: MunicipalityId; readonly initiativeId: InitiativeId }
+import type { Acceptance, Act, Report, ReportId, Site } from './implementation.model.ts'
 
 export type NewReport = { readonly id: ReportId; readonly percent: number; readonly account: string }
 
@@ -25,15 +21,31 @@ export async function lastReport(read: Reader, site: Site): Promise<{ number: nu
   return row ?? { number: 0, percent: undefined }
 }
 
-/** False when the report was there already. */
+/** What was reported under this id, for a form that comes a second time. */
+export async function readReport(
+  read: Reader,
+  site: Site,
+  id: ReportId,
+): Promise<(Pick<Report, 'number' | 'percent' | 'account'> & { reportedBy: PersonId }) | undefined> {
+  const row = await read
+    .selectFrom('implementation.report')
+    .select(['number', 'percent', 'account', 'reported_by'])
+    .where('municipality_id', '=', site.municipalityId)
+    .where('initiative_id', '=', site.initiativeId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { ...row, reportedBy: row.reported_by as PersonId }
+}
+
+/** Writes a report with its photographs. */
 export async function storeReport(
   tx: Tx,
   site: Site,
   report: NewReport & { number: number; pictures: readonly (Picture & { caption: string })[] },
   by: PersonId,
-): Promise<boolean> {
+): Promise<void> {
   const keys = { municipality_id: site.municipalityId, initiative_id: site.initiativeId }
-  const inserted = await tx
+  await tx
     .insertInto('implementation.report')
     .values({
       ...keys,
@@ -44,9 +56,7 @@ export async function storeReport(
       reported_by: by,
       reported_at: timeOf(tx.now),
     })
-    .onConflict((conflict) => conflict.columns(['municipality_id', 'initiative_id', 'id']).doNothing())
-    .executeTakeFirst()
-  if (inserted.numInsertedOrUpdatedRows === 0n) return false
+    .execute()
   const photographs = report.pictures.map(({ digest, caption }, position) => ({
     ...keys,
     report_id: report.id,
@@ -55,7 +65,6 @@ export async function storeReport(
     caption,
   }))
   await tx.insertInto('implementation.report_photograph').values(photographs).execute()
-  return true
 }
 
 type PhotographRow = { digest: string; width: number; height: number; caption: string }
@@ -109,10 +118,9 @@ export async function actNumberTaken(read: Reader, municipalityId: MunicipalityI
   return row !== undefined
 }
 
-export type Act = Pick<Acceptance, 'actNumber' | 'acceptedOn' | 'commission' | 'remarks' | 'keeper'>
-
-export async function storeAcceptance(tx: Tx, site: Site, act: Act, by: PersonId): Promise<void> {
-  await tx
+/** False when an act with this number was signed in the same moment. */
+export async function storeAcceptance(tx: Tx, site: Site, act: Act, by: PersonId): Promise<boolean> {
+  const inserted = await tx
     .insertInto('implementation.acceptance')
     .values({
       municipality_id: site.municipalityId,
@@ -125,7 +133,9 @@ export async function storeAcceptance(tx: Tx, site: Site, act: Act, by: PersonId
       accepted_by: by,
       recorded_at: timeOf(tx.now),
     })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['municipality_id', 'act_number']).doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
 }
 
 export async function storeHandOver(tx: Tx, site: Site, on: CivilDate, by: PersonId): Promise<void> {
