@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { after, type TestContext, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
 import type { Platform } from '../lib/platform/platform.ts'
@@ -62,12 +62,15 @@ async function gateway(statuses: number[]): Promise<{ url: string; asked: Asked[
 
 type Outside = Parameters<typeof startJobs>[1]
 
-async function delivering(outside: Partial<Outside>): Promise<Platform> {
+// The worker ends with its test, before the database does.
+async function delivering(t: TestContext, outside: Partial<Outside>): Promise<Platform> {
+  let stop = async () => {}
+  t.after(() => stop())
   const platform: Platform = { ...(await testPlatform()), delivers: true }
   await prepareJobs(platform)
   const config = { smtpUrl: undefined, mailFrom: 'Demilge <no-reply@example.kg>', sms: undefined, ...outside }
   const jobs = await startJobs(platform, config)
-  after(() => jobs.stop())
+  stop = jobs.stop
   return platform
 }
 
@@ -97,9 +100,9 @@ async function hurry({ db }: Platform): Promise<void> {
   )
 }
 
-test('a code asked for at sign-in arrives by mail, signs in, and its text is kept no longer', async () => {
+test('a code asked for at sign-in arrives by mail, signs in, and its text is kept no longer', async (t) => {
   const { url, letters } = await postOffice()
-  const platform = await delivering({ smtpUrl: url })
+  const platform = await delivering(t, { smtpUrl: url })
   const challengeId = await askForCode(platform, 'aigul@example.kg')
   const letter = await until(() => letters[0])
   match(letter, /^To: aigul@example\.kg$/m)
@@ -113,9 +116,9 @@ test('a code asked for at sign-in arrives by mail, signs in, and its text is kep
   equal(letters.length, 1)
 })
 
-test('a gateway that is out of order twice gets the code the third time', async () => {
+test('a gateway that is out of order twice gets the code the third time', async (t) => {
   const { url, asked } = await gateway([500, 500])
-  const platform = await delivering({ sms: { url, token: 'secret-of-the-gateway' } })
+  const platform = await delivering(t, { sms: { url, token: 'secret-of-the-gateway' } })
   await askForCode(platform, '0555 12 34 56')
   await until(async () => {
     await hurry(platform)
@@ -128,9 +131,9 @@ test('a gateway that is out of order twice gets the code the third time', async 
   deepEqual(await messageOf(platform), { sent: true, body: false, tries: 2, failure: 'unreachable: HTTP 500' })
 })
 
-test('a refused address is noted without the address itself', async () => {
+test('a refused address is noted without the address itself', async (t) => {
   const { url, letters } = await postOffice()
-  const platform = await delivering({ smtpUrl: url })
+  const platform = await delivering(t, { smtpUrl: url })
   await askForCode(platform, 'no-one@example.kg')
   const line = await until(async () => {
     const seen = await messageOf(platform)
@@ -141,9 +144,9 @@ test('a refused address is noted without the address itself', async () => {
   deepEqual([line.sent, line.body, letters.length], [false, true, 0])
 })
 
-test('a channel that nobody has set is noted as unreachable', async () => {
+test('a channel that nobody has set is noted as unreachable', async (t) => {
   const { url } = await postOffice()
-  const platform = await delivering({ smtpUrl: url })
+  const platform = await delivering(t, { smtpUrl: url })
   await askForCode(platform, '0700 12 34 56')
   const line = await until(async () => {
     const seen = await messageOf(platform)

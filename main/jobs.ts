@@ -1,10 +1,11 @@
-import { Logger, type Runner, run, runMigrations } from 'graphile-worker'
+import { Logger, run, runMigrations } from 'graphile-worker'
 import { assert } from '../lib/kernel/assert.ts'
 import { smsSender } from '../lib/platform/messages/sms.ts'
 import { smtpSender } from '../lib/platform/messages/smtp.ts'
 import type { Platform } from '../lib/platform/platform.ts'
 import { type Senders, sendMessage } from '../src/people/send-message.command.ts'
 import type { Config } from './config.ts'
+import { openQueuePool } from './queue-pool.ts'
 import { startSchedule } from './schedule.ts'
 
 type Outside = Pick<Config, 'smtpUrl' | 'mailFrom' | 'sms'>
@@ -16,7 +17,13 @@ const quiet = new Logger(() => (level, message) => {
 
 /** Makes the queue's own tables. Must be done before anything listens, because writing a message fills the queue. */
 export async function prepareJobs({ db, delivers }: Platform): Promise<void> {
-  if (delivers) await runMigrations({ pgPool: db.pool, logger: quiet })
+  if (!delivers) return
+  const pgPool = openQueuePool(db)
+  try {
+    await runMigrations({ pgPool, logger: quiet })
+  } finally {
+    await pgPool.end()
+  }
 }
 
 /** Starts what runs by itself: messages, stages that switch by date. prepareJobs comes first. */
@@ -37,18 +44,24 @@ function sendersOf({ smtpUrl, mailFrom, sms }: Outside): Senders {
   }
 }
 
-function startWorker(platform: Platform, senders: Senders): Promise<Runner> {
+async function startWorker(platform: Platform, senders: Senders): Promise<{ stop: () => Promise<void> }> {
+  const pgPool = openQueuePool(platform.db)
   const send = async (payload: unknown) => {
     const id = (payload as { id?: unknown }).id
     assert(typeof id === 'string', 'send-message has the id of a message')
     await sendMessage(platform, senders, id)
   }
-  return run({
-    pgPool: platform.db.pool,
+  const worker = await run({
+    pgPool,
     noHandleSignals: true,
     pollInterval: 1000,
     concurrency: 2,
     logger: quiet,
     taskList: { 'send-message': send },
   })
+  const stop = async () => {
+    await worker.stop()
+    await pgPool.end()
+  }
+  return { stop }
 }

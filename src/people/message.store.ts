@@ -93,3 +93,12 @@ export async function storeSent(tx: Tx, id: string): Promise<void> {
     .where('id', '=', id)
     .execute()
 }
+
+/** Notes why it did not leave this time. */
+export async function storeFailure(tx: Tx, id: string, failure: string): Promise<void> {
+  await tx
+    .updateTable('people.message')
+    .set((eb) => ({ tries: eb('tries', '+', 1), failure }))
+    .where('id', '=', id)
+    .execute()
+}
