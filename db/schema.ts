@@ -377,6 +377,8 @@ export interface PeoplePasskey {
 }
 
 export interface PeoplePerson {
+  consent_version: number | null;
+  consented_at: Instant | null;
   created_at: Instant;
   erased_at: Instant | null;
   home_municipality_id: string | null;
@@ -396,6 +398,8 @@ export interface PeopleRoleGrant {
 
 export interface PeopleSession {
   ended_at: Instant | null;
+  passkey_challenge: string | null;
+  passkey_challenge_at: Instant | null;
   person_id: string;
   second_factor_at: Instant | null;
   seen_at: Instant;
@@ -408,6 +412,8 @@ export interface PeopleTotp {
   last_step: Generated<bigint>;
   person_id: string;
   secret_sealed: Buffer;
+  wrong: Generated<number>;
+  wrong_on: CivilDate | null;
 }
 
 export interface PlatformFilesPicture {

@@ -6,7 +6,11 @@ create table people.person (
   name text not null check (length(name) between 1 and 200),
   home_municipality_id uuid,
   created_at timestamptz not null,
-  erased_at timestamptz
+  -- When the person agreed that their data are kept here, and to which wording. Absent where the office made the account.
+  consented_at timestamptz,
+  consent_version integer check (consent_version > 0),
+  erased_at timestamptz,
+  check ((consented_at is null) = (consent_version is null))
 );
 
 -- A phone or e-mail. The address is found by a keyed hash and readable only with the key, which is not in the database.
@@ -42,6 +46,9 @@ create table people.session (
   started_at timestamptz not null,
   seen_at timestamptz not null,
   second_factor_at timestamptz,
+  -- What a passkey of this session has to sign, once and soon.
+  passkey_challenge text,
+  passkey_challenge_at timestamptz,
   ended_at timestamptz
 );
 create index sessions_of_person on people.session (person_id) where ended_at is null;
@@ -76,7 +83,10 @@ create table people.totp (
   person_id uuid primary key references people.person,
   secret_sealed bytea not null,
   confirmed_at timestamptz,
-  last_step bigint not null default 0
+  last_step bigint not null default 0,
+  -- Wrong codes of one day, so that guessing is slow.
+  wrong_on date,
+  wrong integer not null default 0 check (wrong >= 0)
 );
 
 -- Messages to people, written in the transaction that causes them and sent by a job. Bodies are sealed and dropped once sent.
