@@ -33,7 +33,7 @@ export function wordedFileProblem(t: Words, problem: FileProblem): string {
     case 'missing-columns':
       return t('municipalities.file-missing-columns', { columns: headingsOf(t, problem.columns) })
     case 'too-many-rows':
-      return t('municipalities.file-too-many-rows', { max: problem.max })
+      return t('municipalities.file-too-many-rows', { max: t.number(problem.max) })
     default:
       return unreachable(problem)
   }

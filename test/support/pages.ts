@@ -21,6 +21,12 @@ export type Person = {
   readonly get: (path: string) => Promise<Page>
   /** Posts a form as a page of ours would; a list posts its field several times. */
   readonly post: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Page>
+  /** Posts a form with files, by field. */
+  readonly send: (
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    files: Readonly<Record<string, { readonly name: string; readonly bytes: Buffer | string }>>,
+  ) => Promise<Page>
 }
 
 /** The application over these routes, asked without a network. `as` gives somebody's window, signed in with both factors. */
@@ -34,11 +40,16 @@ export async function pagesOf(
   return {
     as: async (person) => {
       const cookie = person ? `demilge=${await sessionOf(platform, person)}` : ''
-      const ask = async (method: 'GET' | 'POST', url: string, payload?: string): Promise<Page> => {
+      const ask = async (
+        method: 'GET' | 'POST',
+        url: string,
+        payload?: string | Buffer,
+        contentType = 'application/x-www-form-urlencoded',
+      ): Promise<Page> => {
         const headers = {
           cookie,
           origin: platform.origin,
-          ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+          ...(payload === undefined ? {} : { 'content-type': contentType }),
         }
         const answer = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
         return {
@@ -49,7 +60,19 @@ export async function pagesOf(
           type: String(answer.headers['content-type'] ?? ''),
         }
       }
-      return { get: (path) => ask('GET', path), post: (path, fields) => ask('POST', path, encoded(fields)) }
+      return {
+        get: (path) => ask('GET', path),
+        post: (path, fields) => ask('POST', path, encoded(fields)),
+        send: async (path, fields, files) => {
+          const form = new FormData()
+          for (const [name, value] of Object.entries(fields)) form.append(name, value)
+          for (const [name, file] of Object.entries(files))
+            form.append(name, new Blob([file.bytes as string]), file.name)
+          const body = new Response(form)
+          const type = body.headers.get('content-type') ?? ''
+          return await ask('POST', path, Buffer.from(await body.arrayBuffer()), type)
+        },
+      }
     },
   }
 }
