@@ -2,6 +2,7 @@ import type { Id } from '../../lib/kernel/id.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import type { Three } from '../../lib/kernel/three.ts'
+import type { DraftRefusal } from '../initiatives/draft.model.ts'
 import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { ClauseKey, LocalMatter } from '../regulations/regulation.model.ts'
@@ -29,17 +30,21 @@ export type PracticeText = Pick<Practice, 'title' | 'problem' | 'whatWasDone' | 
 export type PracticeLine = Pick<Practice, 'id' | 'slug' | 'title' | 'problem'> & {
   readonly place: Three
   readonly theme: LocalMatter | undefined
-  readonly cost: Money
+  readonly cost: PracticeCost
   readonly adoptions: number
   readonly cover: { readonly digest: string; readonly width: number; readonly height: number } | undefined
 }
 
+/** What a practice cost, from the ledger alone: money paid out and work given, in tyiyn. */
+export type PracticeCost = { readonly money: Money; readonly inKind: Money }
+
 export type WriteRefusal =
+  | { readonly code: 'no-such-initiative' }
   | { readonly code: 'not-assessed'; readonly stage: InitiativeStage; readonly clause: ClauseKey }
   | { readonly code: 'written-already'; readonly slug: string }
   | { readonly code: 'changed-meanwhile' }
-  | { readonly code: 'published-already' }
+  | { readonly code: 'published-already'; readonly slug: string }
 
-export type AdoptRefusal =
-  | { readonly code: 'no-such-practice' }
-  | { readonly code: 'call-not-collecting'; readonly clause: ClauseKey }
+export type PublishRefusal = { readonly code: 'no-such-practice' } | { readonly code: 'changed-meanwhile' }
+
+export type AdoptRefusal = { readonly code: 'no-such-practice' } | DraftRefusal

@@ -23,3 +23,10 @@ test('a title without letters still has an address', () => {
 test('a long title is cut at 80 signs', () => {
   equal(practiceSlug('ton', 'а'.repeat(200)).length, 80)
 })
+
+test('a title used before gets a number, within the 80 signs', () => {
+  equal(practiceSlug('ton', '«Сейил бак»', 2), 'ton-seyil-bak-2')
+  const long = practiceSlug('ton', 'а'.repeat(200), 12)
+  equal(long.length, 80)
+  equal(long.endsWith('a-12'), true)
+})

@@ -1,12 +1,9 @@
-import { sql } from 'kysely'
 import type { Instant } from '../../lib/kernel/instant.ts'
-import { money } from '../../lib/kernel/money.ts'
 import { foldedText } from '../../lib/kernel/text.ts'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
-import type { LocalMatter } from '../regulations/regulation.model.ts'
-import type { Practice, PracticeId, PracticeLine, PracticeText } from './practice.model.ts'
+import type { Practice, PracticeId, PracticeText } from './practice.model.ts'
 
 type PracticeRow = {
   municipality_id: string
@@ -67,7 +64,7 @@ export async function lockPractice(tx: Tx, slug: string): Promise<Practice | und
   return row && practiceOf(row)
 }
 
-/** False when the initiative has a practice already. */
+/** False when the initiative has a practice already, or another one has the address. */
 export async function insertPractice(
   tx: Tx,
   practice: Pick<Practice, 'municipalityId' | 'id' | 'initiativeId' | 'slug'> & PracticeText,
@@ -118,11 +115,12 @@ export async function storePublished(tx: Tx, practice: Practice): Promise<void> 
     .execute()
 }
 
+/** False when the draft is known as an adoption already. */
 export async function storeAdoption(
   tx: Tx,
   adoption: { municipalityId: MunicipalityId; initiativeId: InitiativeId; practice: Practice },
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const inserted = await tx
     .insertInto('practices.adoption')
     .values({
       municipality_id: adoption.municipalityId,
@@ -132,49 +130,6 @@ export async function storeAdoption(
       adopted_at: timeOf(tx.now),
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-/** Published practices, the most adopted first; with a search, those whose title or problem contains it, folded. */
-export async function listPractices(
-  read: Reader,
-  { search, theme, offset, most }: { search: string; theme: LocalMatter | undefined; offset: number; most: number },
-): Promise<readonly PracticeLine[]> {
-  const pattern = `%${foldedText(search).replace(/[%_\\]/g, '\\$&')}%`
-  const rows = await sql<{
-    id: PracticeId
-    slug: string
-    title: string
-    problem: string
-    ky: string
-    ru: string
-    en: string
-    theme: string
-    cost: bigint
-    adoptions: bigint
-    digest: string | null
-    width: number | null
-    height: number | null
-  }>`select p.id, p.slug, p.title, p.problem, m.name_ky as ky, m.name_ru as ru, m.name_en as en, i.theme, i.total_cost as cost,
-      (select count(*) from practices.adoption a where a.practice_municipality_id = p.municipality_id and a.practice_id = p.id) as adoptions,
-      pic.digest, pic.width, pic.height
-    from practices.practice p
-    join municipalities.municipality m on m.id = p.municipality_id
-    join initiatives.initiative i on i.municipality_id = p.municipality_id and i.id = p.initiative_id
-    left join platform_files.picture pic on pic.digest = i.cover_digest
-    where p.stage = 'published' and p.search_text like ${pattern} and (${theme ?? ''} = '' or i.theme = ${theme ?? ''})
-    order by adoptions desc, p.published_at desc
-    limit ${most} offset ${offset}`.execute(read)
-  return rows.rows.map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    title: row.title,
-    problem: row.problem,
-    place: { ky: row.ky, ru: row.ru, en: row.en },
-    theme: row.theme === '' ? undefined : (row.theme as LocalMatter),
-    cost: money(row.cost),
-    adoptions: Number(row.adoptions),
-    cover:
-      row.digest && row.width && row.height ? { digest: row.digest, width: row.width, height: row.height } : undefined,
-  }))
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
 }
