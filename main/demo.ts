@@ -8,4 +8,6 @@ export async function fillDemoIfEmpty(platform: Platform): Promise<void> {
     .limit(1)
     .executeTakeFirst()
   if (known || platform.mode !== 'demo') return
+  const { fillDemo } = await import('../db/seeds/demo.ts')
+  await fillDemo(platform)
 }

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { addDays, type CivilDate } from '../../lib/kernel/civil-date.ts'
+import { som } from '../../lib/kernel/money.ts'
+import { type Picture, takePicture } from '../../lib/platform/pictures.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
+import {
+  addPhotographs,
+  changeText,
+  draftInitiative,
+  makePledge,
+  putBudgetLine,
+  readInitiative,
+  submitInitiative,
+} from '../../src/initiatives/index.ts'
+import type { Initiative, InitiativeId } from '../../src/initiatives/initiative.model.ts'
+import type { PersonId } from '../../src/people/person.model.ts'
+import { findInitiative } from '../../src/reviews/find-initiative.command.ts'
+import { checkKeys } from '../../src/reviews/review.model.ts'
+import { signSheet } from '../../src/reviews/sign-sheet.command.ts'
+import { type DemoCall, done } from './demo-call.ts'
+import type { DemoInitiative } from './demo-initiatives.ts'
+import { on } from './demo-time.ts'
+import { type PictureName, renderPicture } from './pictures/render.ts'
+
+/** A picture of the demo through the same way as every upload. */
+export async function demoPicture(platform: Platform, name: string): Promise<Picture> {
+  const bytes = await renderPicture(name as PictureName)
+  return done(await takePicture(platform.files, { name: `${name}.jpg`, bytes, tooLarge: false }), `picture ${name}`)
+}
+
+/** An application as its group would fill it in, submitted unless it is to stay a draft. */
+export async function seedApplication(
+  platform: Platform,
+  call: DemoCall,
+  told: DemoInitiative,
+  { leader = call.people.leader, day, submit = true }: { leader?: PersonId; day: CivilDate; submit?: boolean },
+): Promise<Initiative> {
+  const then = on(platform, day)
+  const id = randomUUID() as InitiativeId
+  const { municipalityId, callId } = call
+  const applicant = { by: leader, isOfficer: false }
+  const change = { applicant, municipalityId, id }
+  done(await draftInitiative(then, { applicant, municipalityId, callId, id, title: told.title }), told.key)
+  const text = async (changed: Parameters<typeof changeText>[1]['text']) => {
+    const { version } = (await readInitiative(platform.db.read, municipalityId, id)) ?? { version: 1 }
+    done(await changeText(then, { ...change, version, text: changed }), told.key)
+  }
+  await text({ title: told.title, theme: told.theme, problem: told.problem, solution: told.solution })
+  await text({ villageId: undefined, place: told.where, beneficiaries: told.beneficiaries, upkeep: told.upkeep })
+  await text({ groupName: told.group, members: [...told.members] })
+  for (const [name, unit, quantity, price] of told.budget) {
+    const line = { id: randomUUID(), name, unit, quantityMilli: BigInt(quantity), unitPrice: som(price) }
+    done(await putBudgetLine(then, { ...change, line }), told.key)
+  }
+  for (const [pledger, pledgerKind, kind, quantity, value] of told.pledges) {
+    const hours = kind === 'labour' || kind === 'transport'
+    const quantityMilli = quantity === undefined ? undefined : BigInt(quantity)
+    const pledge = {
+      id: randomUUID(),
+      pledger,
+      pledgerKind,
+      kind,
+      quantityMilli,
+      value: hours ? undefined : som(value),
+    }
+    done(await makePledge(then, { ...change, pledge }), told.key)
+  }
+  for (const [name, caption] of told.pictures) {
+    done(await addPhotographs(then, { ...change, pictures: [await demoPicture(platform, name)], caption }), told.key)
+  }
+  const whole = await readInitiative(platform.db.read, municipalityId, id)
+  if (!whole || !submit) return done({ ok: true, value: whole as Initiative }, told.key)
+  return done(await submitInitiative(on(platform, addDays(day, 1)), { ...change, version: whole.version }), told.key)
+}
+
+/** Admitted by the officer on a day. */
+export async function admit(platform: Platform, call: DemoCall, initiative: Initiative, day: CivilDate): Promise<void> {
+  const subject = { municipalityId: call.municipalityId, initiativeId: initiative.id }
+  const finding = {
+    by: call.people.officer,
+    subject,
+    id: randomUUID(),
+    verdict: 'admitted',
+    met: checkKeys,
+    reason: '',
+  } as const
+  done(await findInitiative(on(platform, day), finding), 'check')
+}
+
+/** Sheets of the first so many members of the commission. */
+export async function score(
+  platform: Platform,
+  call: DemoCall,
+  initiative: Initiative,
+  day: CivilDate,
+  members: number,
+): Promise<void> {
+  const subject = { municipalityId: call.municipalityId, initiativeId: initiative.id }
+  for (const [at, memberId] of call.people.commission.slice(0, members).entries()) {
+    const base = 6 + ((initiative.number + at) % 3)
+    const points = {
+      significance: base + 1,
+      participation: base,
+      sustainability: base,
+      'justified-costs': base - 1,
+      'own-contribution': base,
+    }
+    const draft = { hasConflict: false, conflict: '', points, comment: '' }
+    done(await signSheet(on(platform, day, 11 + at), { memberId, subject, draft }), 'sheet')
+  }
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { assert } from '../../lib/kernel/assert.ts'
+import { addDays, type CivilDate } from '../../lib/kernel/civil-date.ts'
+import { type Money, som } from '../../lib/kernel/money.ts'
+import type { Result } from '../../lib/kernel/result.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
+import type { Calendar, CallId } from '../../src/calls/call.model.ts'
+import { announceCall, draftCall, moveCall } from '../../src/calls/index.ts'
+import type { MunicipalityId } from '../../src/people/person.model.ts'
+import { adoptRegulation, changeRegulation, draftRegulation } from '../../src/regulations/index.ts'
+import { presetTerms } from '../../src/regulations/presets.rules.ts'
+import type { RegulationId, Terms } from '../../src/regulations/regulation.model.ts'
+import type { PlacePeople } from './demo-people.ts'
+import { on } from './demo-time.ts'
+
+/** The preset with a small village's numbers; every one of them is illustrative. */
+export const demoTerms: Terms = {
+  ...presetTerms['kg-model-2019'],
+  groupMinimum: 3,
+  ceiling: som(300_000),
+  commission: { size: 3, quorum: 2 },
+  minimumVotes: 5,
+  mostChoices: 2,
+  worksMonths: 6,
+}
+
+/** What a command answered, or a fault that says what it refused: the demo's own data are never refused. */
+export function done<Value>(result: Result<Value, unknown>, what: string): Value {
+  assert(
+    result.ok,
+    `the demo: ${what}: ${result.ok ? '' : JSON.stringify(result.refusal, (_key, value) => (typeof value === 'bigint' ? value.toString() : value))}`,
+  )
+  return result.value
+}
+
+export type DemoCall = {
+  readonly municipalityId: MunicipalityId
+  readonly callId: CallId
+  readonly people: PlacePeople
+  readonly calendar: Calendar
+  readonly announcedOn: CivilDate
+}
+
+export async function seedRegulation(
+  platform: Platform,
+  municipalityId: MunicipalityId,
+  people: PlacePeople,
+  day: CivilDate,
+): Promise<void> {
+  const then = on(platform, day)
+  const by = people.secretary
+  const draft = done(
+    await draftRegulation(then, { by, municipalityId, id: randomUUID() as RegulationId, from: 'kg-model-2019' }),
+    'regulation',
+  )
+  const { number, version } = draft
+  const changed = done(await changeRegulation(then, { by, municipalityId, number, version, terms: demoTerms }), 'terms')
+  const resolution = { number: '14', on: day, inForceOn: day }
+  done(await adoptRegulation(then, { by, municipalityId, number, version: changed.version, resolution }), 'adoption')
+}
+
+/** A call announced on its day, with applications taken from the first day on. */
+export async function seedCall(
+  platform: Platform,
+  given: Omit<DemoCall, 'callId'>,
+  text: { readonly title: string; readonly about: string; readonly envelope: Money },
+): Promise<DemoCall> {
+  const { municipalityId, people, calendar, announcedOn } = given
+  const callId = randomUUID() as CallId
+  const then = on(platform, announcedOn)
+  const by = people.officer
+  const draft = done(await draftCall(then, { by, municipalityId, id: callId, ...text, calendar }), 'call')
+  done(await announceCall(then, { by, municipalityId, callId, version: draft.version }), 'announcement')
+  await moveTo(platform, { ...given, callId }, 'openCollecting', calendar.collectingFrom)
+  return { ...given, callId }
+}
+
+export async function moveTo(
+  platform: Platform,
+  call: DemoCall,
+  move: 'openCollecting' | 'startReview' | 'closeVoting',
+  day: CivilDate,
+): Promise<void> {
+  const { municipalityId, callId, people } = call
+  done(await moveCall(on(platform, day, 9), { by: people.officer, municipalityId, callId, move }), move)
+}
+
+export function dayAfter(date: CivilDate, days = 1): CivilDate {
+  return addDays(date, days)
+}

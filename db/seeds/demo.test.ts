@@ -1,0 +1,43 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import { testPlatform } from '../../test/support/database.ts'
+import { fillDemo } from './demo.ts'
+
+const platform = await testPlatform()
+await fillDemo(platform)
+
+test('seven pilots stand at seven moments, one finished, one voting, one collecting', async () => {
+  const rows = await platform.db.read.selectFrom('calls.call').select('stage').execute()
+  deepEqual(rows.map(({ stage }) => stage).sort(), [
+    'collecting',
+    'implementing',
+    'implementing',
+    'implementing',
+    'reviewing',
+    'tallying',
+    'voting',
+  ])
+})
+
+test('the nine initiatives of 2022 are there', async () => {
+  const rows = await platform.db.read.selectFrom('initiatives.initiative').select('stage').execute()
+  deepEqual(rows.map(({ stage }) => stage).sort(), [
+    'admitted',
+    'agreement',
+    'assessed',
+    'draft',
+    'on-the-ballot',
+    'on-the-ballot',
+    'on-the-ballot',
+    'submitted',
+    'works',
+  ])
+})
+
+test('every municipality is marked as a demonstration', async () => {
+  const rows = await platform.db.read.selectFrom('municipalities.municipality').select('is_demo').execute()
+  equal(
+    rows.every(({ is_demo }) => is_demo),
+    true,
+  )
+})
