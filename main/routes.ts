@@ -3,6 +3,7 @@ import { voteRoutes } from '../src/ballots/vote.routes.tsx'
 import { callRoutes } from '../src/calls/calls.routes.tsx'
 import { municipalityRoutes } from '../src/municipalities/municipality.routes.tsx'
 import { accountRoutes } from '../src/people/account.routes.tsx'
+import { passkeyRoutes } from '../src/people/passkey.routes.tsx'
 import type { Route } from '../src/people/people.visit.ts'
 import { signInRoutes } from '../src/people/sign-in.routes.tsx'
 import { regulationRoutes } from '../src/regulations/regulations.routes.tsx'
@@ -21,6 +22,7 @@ export const allRoutes: readonly Route[] = [
   ...callRoutes,
   ...signInRoutes,
   ...accountRoutes(workSources),
+  ...passkeyRoutes,
   ...reviewRoutes,
   ...rollRoutes,
   ...voteRoutes,

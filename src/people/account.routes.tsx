@@ -7,6 +7,7 @@ import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import { AccountPage, WorkPage } from './account.page.tsx'
 import { endRole, grantRole } from './grant-role.command.ts'
 import { OutboxPage } from './outbox.page.tsx'
+import { passkeyPart } from './passkey.routes.tsx'
 import {
   type Answer,
   absent,
@@ -106,11 +107,21 @@ async function factorPage(visit: Visit, shown: { readonly problems?: Record<stri
   const setUp = pending
     ? { secret: totp.secret, qr: await toDataURL(totpAddress(totp.secret, person.name), { margin: 1 }) }
     : undefined
+  const next = nextOf(visit)
   const state = !totp ? 'none' : totp.confirmed ? 'set' : 'pending'
   const body = (
-    <SecondFactorPage t={t} next={nextOf(visit)} setUp={setUp} state={state} passed={visitor.secondFactor} {...shown} />
+    <SecondFactorPage
+      t={t}
+      next={next}
+      setUp={setUp}
+      state={state}
+      passed={visitor.secondFactor}
+      passkey={await passkeyPart(visit, next)}
+      {...shown}
+    />
   )
-  return { kind: 'page', title: t('people.factor-title'), body, status: shown.problems ? 422 : 200 }
+  const status = shown.problems ? 422 : 200
+  return { kind: 'page', title: t('people.factor-title'), body, status, islands: ['passkey'] }
 }
 
 async function answerFactor(visit: Visit): Promise<Answer> {
