@@ -1,5 +1,6 @@
 import { assert } from '../lib/kernel/assert.ts'
 import { readConfig } from './config.ts'
+import { fillDemoIfEmpty } from './demo.ts'
 import { run } from './run.ts'
 
 // The application on a database server that is already there: DATABASE_URL, PORT and DEMILGE_DATA choose which.
@@ -8,6 +9,7 @@ assert('host' in config, `cannot read the environment: ${JSON.stringify(config)}
 assert(config.databaseUrl, 'set DATABASE_URL')
 const running = await run(config, { connectionString: config.databaseUrl })
 assert('address' in running, `cannot start: ${JSON.stringify(running)}`)
+await fillDemoIfEmpty(running.platform)
 console.log(running.address)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void running.stop().then(() => process.exit(0)))
