@@ -4,11 +4,12 @@ import type { Sections } from '../src/people/people.visit.ts'
 import { regulationSection } from '../src/regulations/regulations.routes.tsx'
 import { reviewSection } from '../src/reviews/review.routes.tsx'
 import { callOutcomeSection, initiativeOutcomeSection } from '../src/tally/outcome.routes.tsx'
+import { builtSection, givenSection, placeBuiltSection, placeGivenSection } from './country.sections.tsx'
 
 /** What downstream slices put on the pages of upstream ones, in the order in which it is read. */
 export const sections: Sections = {
-  home: [openCallsSection],
-  municipality: [placeCallsSection, regulationSection],
+  home: [openCallsSection, builtSection, givenSection],
+  municipality: [placeCallsSection, placeBuiltSection, placeGivenSection, regulationSection],
   call: [callVoteSection, callOutcomeSection],
   initiative: [initiativeVoteSection, initiativeOutcomeSection, reviewSection],
 }

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
 import type { MunicipalityKind } from './municipality.model.ts'
+import { namesOfRow } from './names.query.ts'
 import { searchKey } from './search.rules.ts'
 
 /** A village or a municipality that somebody may have meant. */
@@ -29,9 +30,6 @@ type FoundRow = {
   ended: CivilDate | null
 }
 
-const three = (row: string) =>
-  sql.raw(`jsonb_build_object('ky', ${row}.name_ky, 'ru', ${row}.name_ru, 'en', ${row}.name_en)`)
-
 /**
  * Villages and municipalities whose name holds what was typed: whole names first, then beginnings, then the rest. The
  * register is small enough to be read through; see search.rules.ts for what counts as the same letter.
@@ -47,12 +45,12 @@ export async function findPlaces(
       select id as municipality_id, null::jsonb as village, null::jsonb as former, search_text
         from municipalities.municipality
       union all
-      select v.municipality_id, ${three('v')}, null, v.search_text from municipalities.village v
+      select v.municipality_id, ${namesOfRow('v')}, null, v.search_text from municipalities.village v
         where v.valid_to is null or v.valid_to > ${on}
       union all
-      select f.municipality_id, null, ${three('f')}, f.search_text from municipalities.former_name f
+      select f.municipality_id, null, ${namesOfRow('f')}, f.search_text from municipalities.former_name f
     )
-    select m.slug, m.kind, ${three('m')} as municipality, ${three('o')} as oblast, found.village, found.former,
+    select m.slug, m.kind, ${namesOfRow('m')} as municipality, ${namesOfRow('o')} as oblast, found.village, found.former,
       case when m.valid_to <= ${on} then m.valid_to end as ended
     from found
     join municipalities.municipality m on m.id = found.municipality_id

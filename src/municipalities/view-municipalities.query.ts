@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
+import { namesOfRow } from './names.query.ts'
 
 export type OblastView = {
   readonly code: string
@@ -17,11 +18,10 @@ export type OblastView = {
 /** The municipalities that stand on a day, by oblast; oblasts without any are left out. */
 export async function viewMunicipalities(read: Reader, on: CivilDate): Promise<readonly OblastView[]> {
   const { rows } = await sql<OblastView>`
-    select o.code, json_build_object('ky', o.name_ky, 'ru', o.name_ru, 'en', o.name_en) as names,
+    select o.code, ${namesOfRow('o')} as names,
       json_agg(json_build_object('slug', m.slug,
-        'names', json_build_object('ky', m.name_ky, 'ru', m.name_ru, 'en', m.name_en),
-        'raion', case when r.code is not null
-          then json_build_object('ky', r.name_ky, 'ru', r.name_ru, 'en', r.name_en) end,
+        'names', ${namesOfRow('m')},
+        'raion', case when r.code is not null then ${namesOfRow('r')} end,
         'villages', (select count(*) from municipalities.village v
           where v.municipality_id = m.id and (v.valid_to is null or v.valid_to > ${on}))
       ) order by m.kind = 'aiyl-aimak', r.name_ky nulls first, m.name_ky) as municipalities

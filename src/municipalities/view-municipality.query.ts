@@ -4,6 +4,7 @@ import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { Neighbour, Picture, Settings } from './municipality.model.ts'
+import { namesOfRow } from './names.query.ts'
 
 export type MunicipalityView = {
   readonly oblast: Three
@@ -31,30 +32,27 @@ type ViewRow = {
   former_names: MunicipalityView['formerNames']
 }
 
-const three = (row: string) =>
-  sql.raw(`json_build_object('ky', ${row}.name_ky, 'ru', ${row}.name_ru, 'en', ${row}.name_en)`)
-
 /** What the register knows of one municipality on a day, in one query. */
 export async function viewMunicipality(read: Reader, id: MunicipalityId, on: CivilDate): Promise<MunicipalityView> {
   const { rows } = await sql<ViewRow>`
-    select ${three('o')} as oblast, case when r.code is not null then ${three('r')} end as raion, m.valid_to,
+    select ${namesOfRow('o')} as oblast, case when r.code is not null then ${namesOfRow('r')} end as raion, m.valid_to,
       s.phone, s.email, s.address,
       case when p.digest is not null
         then json_build_object('digest', p.digest, 'width', p.width, 'height', p.height) end as picture,
-      (select coalesce(json_agg(json_build_object('names', ${three('v')}, 'population', v.population)
+      (select coalesce(json_agg(json_build_object('names', ${namesOfRow('v')}, 'population', v.population)
           order by v.population desc nulls last, v.name_ky), '[]')
         from municipalities.village v
         where v.municipality_id = m.id and (v.valid_to is null or v.valid_to > ${on} or v.valid_to = m.valid_to)
       ) as villages,
-      (select coalesce(json_agg(json_build_object('slug', n.slug, 'names', ${three('n')}, 'on', x.happened_on)
+      (select coalesce(json_agg(json_build_object('slug', n.slug, 'names', ${namesOfRow('n')}, 'on', x.happened_on)
           order by x.happened_on, n.name_ky), '[]')
         from municipalities.succession x join municipalities.municipality n on n.id = x.predecessor_id
         where x.successor_id = m.id) as predecessors,
-      (select coalesce(json_agg(json_build_object('slug', n.slug, 'names', ${three('n')}, 'on', x.happened_on)
+      (select coalesce(json_agg(json_build_object('slug', n.slug, 'names', ${namesOfRow('n')}, 'on', x.happened_on)
           order by n.name_ky), '[]')
         from municipalities.succession x join municipalities.municipality n on n.id = x.successor_id
         where x.predecessor_id = m.id) as successors,
-      (select coalesce(json_agg(json_build_object('names', ${three('f')}, 'until', f.used_until)
+      (select coalesce(json_agg(json_build_object('names', ${namesOfRow('f')}, 'until', f.used_until)
           order by f.used_until), '[]')
         from municipalities.former_name f where f.municipality_id = m.id) as former_names
     from municipalities.municipality m

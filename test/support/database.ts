@@ -25,8 +25,11 @@ async function testServer(): Promise<pg.ClientConfig> {
   return server.connection
 }
 
-/** A fresh, migrated database for one test file, dropped when the file ends. */
-export async function freshDatabase(): Promise<pg.ClientConfig> {
+/** What is connected to a database and has to let go of it first. */
+type Closing = (() => Promise<void>)[]
+
+/** A fresh, migrated database for one test file, dropped when the file ends and all of `closing` is closed. */
+export async function freshDatabase(closing: Closing = []): Promise<pg.ClientConfig> {
   const server = await testServer()
   const admin = new pg.Client(server)
   await admin.connect()
@@ -35,6 +38,7 @@ export async function freshDatabase(): Promise<pg.ClientConfig> {
   const name = `t_${process.pid}_${Date.now().toString(36)}_${count}`
   await admin.query(`create database ${name} template ${template}`)
   after(async () => {
+    for (const close of closing) await close()
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
   })
@@ -43,8 +47,9 @@ export async function freshDatabase(): Promise<pg.ClientConfig> {
 
 /** A pool on a fresh database. `now` sets its clock. */
 export async function testDb(now?: () => Instant): Promise<Db> {
-  const db = openDb({ ...(await freshDatabase()), max: 8 } as pg.PoolConfig, now ? { now } : {})
-  after(() => db.close())
+  const closing: Closing = []
+  const db = openDb({ ...(await freshDatabase(closing)), max: 8 } as pg.PoolConfig, now ? { now } : {})
+  closing.push(() => db.close())
   return db
 }
 

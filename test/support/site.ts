@@ -2,7 +2,6 @@ import { mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after } from 'node:test'
 import type pg from 'pg'
 import { assert } from '../../lib/kernel/assert.ts'
 import type { Config } from '../../main/config.ts'
@@ -33,8 +32,9 @@ export async function startSite(change: Partial<Config> = {}): Promise<Running> 
     sms: undefined,
     ...change,
   }
-  const running = await run(config, (await freshDatabase()) as pg.PoolConfig)
+  const closing: (() => Promise<void>)[] = []
+  const running = await run(config, (await freshDatabase(closing)) as pg.PoolConfig)
   assert('address' in running, 'the site starts')
-  after(() => running.stop())
+  closing.push(() => running.stop())
   return running
 }
