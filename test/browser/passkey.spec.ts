@@ -5,11 +5,13 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { inTransaction, timeOf } from '../../lib/platform/db.ts'
 import { insertPerson } from '../../src/people/index.ts'
 import type { PersonId } from '../../src/people/person.model.ts'
-import { complaintsAbout, desk, openWindow, phone } from '../support/browser.ts'
+import { complaintsAbout, desk, openWindow, phone, theBrowser } from '../support/browser.ts'
 import { startSite } from '../support/site.ts'
 
 // Browsers make no passkeys for a bare IP address, so this site is called by a name.
 const { platform, address } = await startSite({ host: 'localhost' })
+// Started here, so that it ends with the file and not with its first test.
+await theBrowser()
 const factorPage = '/ru/account/second-factor?next=/work'
 
 let people = 0
