@@ -16,13 +16,11 @@ const migrations = join(import.meta.dirname, '../../db/migrations')
 let count = 0
 
 /** The server that tests share: TEST_DATABASE_URL, or an embedded one started for this file alone. */
-async function testServer(): Promise<pg.ClientConfig> {
+async function testServer(): Promise<{ connection: pg.ClientConfig; stop: () => Promise<void> }> {
   const given = process.env['TEST_DATABASE_URL']
-  if (given) return parse(given) as unknown as pg.ClientConfig
+  if (given) return { connection: parse(given) as unknown as pg.ClientConfig, stop: async () => undefined }
   const { startEmbedded } = await import('../../lib/platform/embedded/embedded.ts')
-  const server = await startEmbedded({ folder: join(await mkdtemp(join(tmpdir(), 'demilge-test-')), 'database') })
-  after(() => server.stop())
-  return server.connection
+  return await startEmbedded({ folder: join(await mkdtemp(join(tmpdir(), 'demilge-test-')), 'database') })
 }
 
 /** What is connected to a database and has to let go of it first. */
@@ -30,7 +28,7 @@ type Closing = (() => Promise<void>)[]
 
 /** A fresh, migrated database for one test file, dropped when the file ends and all of `closing` is closed. */
 export async function freshDatabase(closing: Closing = []): Promise<pg.ClientConfig> {
-  const server = await testServer()
+  const { connection: server, stop } = await testServer()
   const admin = new pg.Client(server)
   await admin.connect()
   const template = await templateDatabase(admin, server)
@@ -41,6 +39,7 @@ export async function freshDatabase(closing: Closing = []): Promise<pg.ClientCon
     for (const close of closing) await close()
     await admin.query(`drop database if exists ${name} with (force)`)
     await admin.end()
+    await stop()
   })
   return { ...server, database: name }
 }
@@ -74,5 +73,12 @@ async function templateDatabase(admin: pg.Client, server: pg.ClientConfig): Prom
 /** The machinery over a fresh database, with keys that are always the same and files in a temporary folder. */
 export async function testPlatform(now?: () => Instant): Promise<Platform> {
   const files = filesFolder(await mkdtemp(join(tmpdir(), 'demilge-files-')))
-  return { db: await testDb(now), keys: keysFrom(Buffer.alloc(32, 7)), files, mode: 'demo', delivers: false, origin: 'http://127.0.0.1' }
+  return {
+    db: await testDb(now),
+    keys: keysFrom(Buffer.alloc(32, 7)),
+    files,
+    mode: 'demo',
+    delivers: false,
+    origin: 'http://127.0.0.1',
+  }
 }
