@@ -1,6 +1,7 @@
 import { rollRoutes } from '../src/ballots/roll.routes.tsx'
 import { voteRoutes } from '../src/ballots/vote.routes.tsx'
 import { callRoutes } from '../src/calls/calls.routes.tsx'
+import { initiativeRoutes } from '../src/initiatives/initiatives.routes.tsx'
 import { municipalityRoutes } from '../src/municipalities/municipality.routes.tsx'
 import { accountRoutes } from '../src/people/account.routes.tsx'
 import { passkeyRoutes } from '../src/people/passkey.routes.tsx'
@@ -20,6 +21,7 @@ export const allRoutes: readonly Route[] = [
   ...municipalityRoutes,
   ...regulationRoutes,
   ...callRoutes,
+  ...initiativeRoutes,
   ...signInRoutes,
   ...accountRoutes(workSources),
   ...passkeyRoutes,

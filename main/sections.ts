@@ -1,5 +1,6 @@
 import { callVoteSection, initiativeVoteSection } from '../src/ballots/poll.routes.tsx'
 import { openCallsSection, placeCallsSection } from '../src/calls/calls.routes.tsx'
+import { callInitiativesSection, placeInitiativesSection } from '../src/initiatives/initiatives.routes.tsx'
 import type { Sections } from '../src/people/people.visit.ts'
 import { regulationSection } from '../src/regulations/regulations.routes.tsx'
 import { reviewSection } from '../src/reviews/review.routes.tsx'
@@ -9,7 +10,7 @@ import { builtSection, givenSection, placeBuiltSection, placeGivenSection } from
 /** What downstream slices put on the pages of upstream ones, in the order in which it is read. */
 export const sections: Sections = {
   home: [openCallsSection, builtSection, givenSection],
-  municipality: [placeCallsSection, placeBuiltSection, placeGivenSection, regulationSection],
-  call: [callVoteSection, callOutcomeSection],
+  municipality: [placeCallsSection, placeInitiativesSection, placeBuiltSection, placeGivenSection, regulationSection],
+  call: [callVoteSection, callOutcomeSection, callInitiativesSection],
   initiative: [initiativeVoteSection, initiativeOutcomeSection, reviewSection],
 }

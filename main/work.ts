@@ -1,9 +1,17 @@
 import { ballotsWork } from '../src/ballots/poll.routes.tsx'
 import { callWork } from '../src/calls/calls.routes.tsx'
+import { initiativeWork } from '../src/initiatives/initiatives.routes.tsx'
 import type { WorkSource } from '../src/people/people.visit.ts'
 import { regulationWork } from '../src/regulations/regulations.routes.tsx'
 import { reviewWork } from '../src/reviews/review.routes.tsx'
 import { tallyWork } from '../src/tally/outcome.routes.tsx'
 
 /** Everybody who may have something waiting for a visitor. */
-export const workSources: readonly WorkSource[] = [regulationWork, callWork, reviewWork, ballotsWork, tallyWork]
+export const workSources: readonly WorkSource[] = [
+  regulationWork,
+  callWork,
+  initiativeWork,
+  reviewWork,
+  ballotsWork,
+  tallyWork,
+]

@@ -38,6 +38,7 @@ create table initiatives.initiative (
 );
 create index initiatives_of_call on initiatives.initiative (municipality_id, call_id, stage, number);
 create index initiatives_of_leader on initiatives.initiative (leader_id);
+create index initiatives_built on initiatives.initiative (stage) where stage in ('accepted', 'handed-over', 'assessed');
 
 create table initiatives.member (
   municipality_id uuid not null,

@@ -126,6 +126,20 @@ export function choice<const Value extends string>(values: readonly Value[]) {
   })
 }
 
+/** The same field, which may also be left empty. */
+export function optional<Value>(field: z.ZodType<Value, string>) {
+  return z.string().transform((typed, context): Value | undefined => {
+    if (typed.trim() === '') return undefined
+    const read = field.safeParse(typed)
+    if (read.success) return read.data
+    for (const issue of read.error.issues) {
+      const params = issue.code === 'custom' ? issue.params : undefined
+      context.addIssue({ code: 'custom', message: issue.message, params: { ...params } })
+    }
+    return z.NEVER
+  })
+}
+
 /** A ticked box. */
 export function flag() {
   return z.string().transform((typed) => typed !== '')

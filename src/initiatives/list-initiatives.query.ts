@@ -1,6 +1,6 @@
 import { money } from '../../lib/kernel/money.ts'
 import { foldedText } from '../../lib/kernel/text.ts'
-import type { Db } from '../../lib/platform/db.ts'
+import type { Db, Reader } from '../../lib/platform/db.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { LocalMatter } from '../regulations/regulation.model.ts'
@@ -91,4 +91,19 @@ function lineFrom(row: Row): InitiativeLine {
     groupName: row.group_name,
     cover: digest !== null && width !== null && height !== null ? { digest, width, height } : undefined,
   }
+}
+
+/** Calls of the municipality that anybody may see, the newest first, to choose from. */
+export async function listCallNames(
+  read: Reader,
+  municipalityId: MunicipalityId,
+): Promise<readonly { readonly id: CallId; readonly slug: string; readonly title: string }[]> {
+  const rows = await read
+    .selectFrom('calls.call')
+    .select(['id', 'slug', 'title'])
+    .where('municipality_id', '=', municipalityId)
+    .where('stage', '<>', 'draft')
+    .orderBy('collecting_from', 'desc')
+    .execute()
+  return rows.map(({ id, slug, title }) => ({ id: id as CallId, slug, title }))
 }

@@ -1,0 +1,158 @@
+import type { ComponentChildren } from 'preact'
+import { type CivilDate, daysBetween } from '../../lib/kernel/civil-date.ts'
+import type { Words } from '../../lib/platform/words.ts'
+import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
+import { href } from '../../lib/ui/links.ts'
+import { TaskList, type TaskRow } from '../../lib/ui/lists.tsx'
+import { NextStep } from '../../lib/ui/notices.tsx'
+import type { Place } from '../people/person.model.ts'
+import { type ApplicationPart, applicationParts, type Reason } from './draft.model.ts'
+import type { Initiative } from './initiative.model.ts'
+import { type Refused, RefusedNote } from './refusal.page.tsx'
+import { SumsNote } from './sums.page.tsx'
+import type { ApplicationView } from './view-application.query.ts'
+
+type Props = {
+  readonly t: Words
+  readonly place: Place
+  readonly view: ApplicationView
+  readonly today: CivilDate
+  readonly dueOn: CivilDate | undefined
+  readonly reasons: readonly Reason[]
+  /** Set when nothing can be changed any more. */
+  readonly refusal: Refused | undefined
+}
+
+export function applicationPath(place: Place, { number }: Pick<Initiative, 'number'>): string {
+  return `/${place.slug}/initiatives/${number}/application`
+}
+
+export function titleOf(t: Words, { title, number }: Pick<Initiative, 'title' | 'number'>): string {
+  return title === '' ? t('initiatives.untitled', { number }) : title
+}
+
+/** The tasks of an application, each with its state; what is left; and by when. */
+export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal }: Props) {
+  const { initiative, call } = view
+  const path = applicationPath(place, initiative)
+  const number = initiative.number
+  return (
+    <>
+      <h1>{titleOf(t, initiative)}</h1>
+      <p class="soft">{t('initiatives.draft-number', { number })}</p>
+      <RefusedNote t={t} place={place} regulationNumber={call.regulationNumber} refusal={refusal} />
+      {!refusal && dueOn && <Due t={t} view={view} place={place} today={today} dueOn={dueOn} reasons={reasons} />}
+      <h2>{t('initiatives.tasks-title')}</h2>
+      <TaskList t={t} tasks={tasksOf(t, path, initiative, reasons, refusal !== undefined)} />
+      <h2>{t('initiatives.sums-title')}</h2>
+      <SumsNote t={t} initiative={initiative} terms={call.terms} />
+      <ActionRow>
+        {!refusal && (
+          <ButtonLink t={t} path={`/${place.slug}/initiatives/${number}/submission`}>
+            {t('initiatives.check-and-send')}
+          </ButtonLink>
+        )}
+        <ButtonLink t={t} path={`/${place.slug}/initiatives/${number}`} kind="secondary">
+          {t('initiatives.see-as-others')}
+        </ButtonLink>
+      </ActionRow>
+      <p>
+        <a href={href(t.language, `/${place.slug}/initiatives/${number}/withdrawal`)}>
+          {t('initiatives.withdraw-link')}
+        </a>
+      </p>
+    </>
+  )
+}
+
+type DueProps = Omit<Props, 'refusal' | 'dueOn'> & { readonly dueOn: CivilDate }
+
+function Due({ t, view, place, today, dueOn, reasons }: DueProps) {
+  const isReturned = view.initiative.stage === 'returned'
+  const days = Math.max(daysBetween(today, dueOn), 0)
+  const by = t('initiatives.due-by', { date: t.date(dueOn), days })
+  const what = isReturned
+    ? t('initiatives.next-returned')
+    : reasons.length === 0
+      ? t('initiatives.next-send')
+      : t('initiatives.next-fill', { count: reasons.length })
+  const link = isReturned
+    ? { path: `/${place.slug}/initiatives/${view.initiative.number}#review`, action: t('initiatives.see-reasons') }
+    : {}
+  return <NextStep t={t} what={what} by={by} {...link} />
+}
+
+const states = { done: 'good', part: 'waiting', empty: 'neutral', optional: 'neutral' } as const
+
+function tasksOf(
+  t: Words,
+  path: string,
+  initiative: Initiative,
+  reasons: readonly Reason[],
+  isClosed: boolean,
+): readonly TaskRow[] {
+  return applicationParts.map((part) => {
+    const state = stateOf(part, initiative, reasons)
+    return {
+      label: t(`initiatives.part-${part}`),
+      hint: t(`initiatives.part-${part}-hint`),
+      ...(isClosed ? {} : { path: `${path}/${part}` }),
+      state: t(`initiatives.state-${state}`),
+      tone: states[state],
+    }
+  })
+}
+
+function stateOf(part: ApplicationPart, initiative: Initiative, reasons: readonly Reason[]): keyof typeof states {
+  const begun = isBegun(part, initiative)
+  if (part === 'photographs') return begun ? 'done' : 'optional'
+  if (reasons.some((reason) => reason.part === part)) return begun ? 'part' : 'empty'
+  // Nothing of its own is needed where the regulation asks for none.
+  return begun || part !== 'pledges' ? 'done' : 'optional'
+}
+
+function isBegun(part: ApplicationPart, initiative: Initiative): boolean {
+  const { problem, solution, theme, place, upkeep, beneficiaries, groupName, members } = initiative
+  switch (part) {
+    case 'idea':
+      return problem !== '' || solution !== '' || theme !== undefined
+    case 'place':
+      return place !== '' || upkeep !== '' || beneficiaries !== undefined
+    case 'group':
+      return groupName !== '' || members.length > 0
+    case 'budget':
+    case 'pledges':
+    case 'photographs':
+      return initiative[part].length > 0
+  }
+}
+
+/** What stands around the form of one task: its title, why it cannot be saved, the way back. */
+export function TaskFrame({
+  t,
+  place,
+  view,
+  part,
+  refusal,
+  children,
+}: {
+  readonly t: Words
+  readonly place: Place
+  readonly view: ApplicationView
+  readonly part: ApplicationPart
+  readonly refusal: Refused | undefined
+  readonly children: ComponentChildren
+}) {
+  const { initiative, call } = view
+  return (
+    <>
+      <p class="soft">{titleOf(t, initiative)}</p>
+      <h1>{t(`initiatives.part-${part}`)}</h1>
+      <RefusedNote t={t} place={place} regulationNumber={call.regulationNumber} refusal={refusal} />
+      {children}
+      <p>
+        <a href={href(t.language, applicationPath(place, initiative))}>{t('initiatives.back-to-tasks')}</a>
+      </p>
+    </>
+  )
+}

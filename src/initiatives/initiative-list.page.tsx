@@ -1,0 +1,161 @@
+import type { Words } from '../../lib/platform/words.ts'
+import { SelectField, TextField } from '../../lib/ui/fields.tsx'
+import { ActionRow, Button, ButtonLink } from '../../lib/ui/form.tsx'
+import { href } from '../../lib/ui/links.ts'
+import { Card, CardList, Pager } from '../../lib/ui/lists.tsx'
+import { EmptyState } from '../../lib/ui/notices.tsx'
+import type { Place } from '../people/person.model.ts'
+import { localMatters } from '../regulations/regulation.model.ts'
+import type { InitiativeLine, InitiativeStage } from './initiative.model.ts'
+import type { InitiativeList } from './list-initiatives.query.ts'
+import { tones } from './stage.page.tsx'
+
+/** What a visitor may ask the list for: stages as people speak of them. */
+export const stageGroups = {
+  proposed: ['submitted', 'admitted', 'on-the-ballot'],
+  chosen: ['selected', 'agreement', 'works'],
+  built: ['accepted', 'handed-over', 'assessed'],
+  'not-chosen': ['refused', 'reserve', 'not-selected', 'failed'],
+} as const satisfies Record<string, readonly InitiativeStage[]>
+export type StageGroup = keyof typeof stageGroups
+
+type CardsProps = { readonly t: Words; readonly slug: string; readonly lines: readonly InitiativeLine[] }
+
+export function InitiativeCards({ t, slug, lines }: CardsProps) {
+  return (
+    <CardList>
+      {lines.map((line) => (
+        <Card
+          key={line.number}
+          t={t}
+          path={`/${slug}/initiatives/${line.number}`}
+          title={line.title}
+          cover={line.cover}
+          tag={{ tone: tones[line.stage], text: t(`initiatives.stage-${line.stage}`) }}
+          lines={[line.place]}
+          strong={t('initiatives.asks', { sum: t.money(line.requested) })}
+        />
+      ))}
+    </CardList>
+  )
+}
+
+export type ListQuery = {
+  readonly search: string
+  readonly stage: string
+  readonly theme: string
+  readonly call: string
+  readonly page: number
+}
+
+type ListProps = {
+  readonly t: Words
+  readonly place: Place
+  readonly list: InitiativeList
+  readonly pages: number
+  readonly asked: ListQuery
+  /** Open when the visitor narrowed the list, for the calls to choose from. */
+  readonly calls: readonly { readonly slug: string; readonly title: string }[]
+}
+
+/** The initiatives of a municipality: all of them, or those that were looked for. */
+export function InitiativeListPage({ t, place, list, pages, asked, calls }: ListProps) {
+  const path = `/${place.slug}/initiatives`
+  const isNarrowed = asked.search !== '' || asked.stage !== '' || asked.theme !== '' || asked.call !== ''
+  return (
+    <>
+      <h1>{t('initiatives.list-title')}</h1>
+      <ListForm t={t} path={path} asked={asked} calls={calls} />
+      <p role="status">{t('initiatives.list-count', { count: list.count })}</p>
+      {list.lines.length > 0 ? (
+        <InitiativeCards t={t} slug={place.slug} lines={list.lines} />
+      ) : (
+        <EmptyState title={t(isNarrowed ? 'initiatives.list-none' : 'initiatives.list-empty')}>
+          <p>{t(isNarrowed ? 'initiatives.list-none-text' : 'initiatives.list-empty-text')}</p>
+          {isNarrowed && (
+            <ButtonLink t={t} path={path} kind="secondary">
+              {t('initiatives.list-all')}
+            </ButtonLink>
+          )}
+        </EmptyState>
+      )}
+      <Pager t={t} page={asked.page} pages={pages} pathOf={(page) => listPath(path, asked, page)} />
+    </>
+  )
+}
+
+function listPath(path: string, { search, stage, theme, call }: ListQuery, page: number): string {
+  const entries = Object.entries({ search, stage, theme, call }).filter(([, value]) => value !== '')
+  const query = new URLSearchParams([...entries, ...(page > 1 ? [['page', `${page}`] as [string, string]] : [])])
+  return query.size === 0 ? path : `${path}?${query}`
+}
+
+function ListForm({ t, path, asked, calls }: Pick<ListProps, 't' | 'asked' | 'calls'> & { readonly path: string }) {
+  const groups = Object.keys(stageGroups) as StageGroup[]
+  return (
+    <search>
+      <form class="form" method="get" action={href(t.language, path)}>
+        <div class="row">
+          <TextField
+            name="search"
+            type="search"
+            label={t('initiatives.list-search')}
+            autocomplete="off"
+            value={asked.search}
+          />
+          <SelectField
+            name="stage"
+            label={t('initiatives.list-stage')}
+            empty={t('initiatives.list-any')}
+            options={groups.map((value) => ({ value, label: t(`initiatives.group-${value}`) }))}
+            value={asked.stage}
+          />
+          <SelectField
+            name="theme"
+            label={t('initiatives.field-theme')}
+            empty={t('initiatives.list-any')}
+            options={localMatters.map((value) => ({ value, label: t(`regulations.matter-${value}`) }))}
+            value={asked.theme}
+          />
+          {calls.length > 1 && (
+            <SelectField
+              name="call"
+              label={t('initiatives.list-call')}
+              empty={t('initiatives.list-any')}
+              options={calls.map(({ slug, title }) => ({ value: slug, label: title }))}
+              value={asked.call}
+            />
+          )}
+        </div>
+        <ActionRow>
+          <Button kind="secondary">{t('initiatives.list-show')}</Button>
+        </ActionRow>
+      </form>
+    </search>
+  )
+}
+
+type PartProps = {
+  readonly t: Words
+  readonly place: Place
+  readonly list: InitiativeList
+  readonly title: string
+  /** Where all of them are, with its query. */
+  readonly all: string
+}
+
+/** Initiatives on the page of a call or a municipality. */
+export function InitiativesPart({ t, place, list, title, all }: PartProps) {
+  if (list.count === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <InitiativeCards t={t} slug={place.slug} lines={list.lines} />
+      {list.count > list.lines.length && (
+        <p>
+          <a href={href(t.language, all)}>{t('initiatives.see-all', { count: list.count })}</a>
+        </p>
+      )}
+    </section>
+  )
+}

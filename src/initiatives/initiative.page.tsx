@@ -1,0 +1,173 @@
+import type { ComponentChildren } from 'preact'
+import { dateOf } from '../../lib/kernel/civil-date.ts'
+import { percentText } from '../../lib/kernel/share.ts'
+import type { Words } from '../../lib/platform/words.ts'
+import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
+import { MoneyText } from '../../lib/ui/inline.tsx'
+import { href } from '../../lib/ui/links.ts'
+import { FigureRow, Picture, SummaryList, Tag } from '../../lib/ui/lists.tsx'
+import { Details } from '../../lib/ui/notices.tsx'
+import { StageLine, type StageStep } from '../../lib/ui/stage-line.tsx'
+import type { Place } from '../people/person.model.ts'
+import { titleOf } from './application.page.tsx'
+import { type InitiativeStage, initiativeMoves } from './initiative.model.ts'
+import { type LifeStep, lifeOf } from './life.rules.ts'
+import { NextFor } from './next-step.page.tsx'
+import { tones } from './stage.page.tsx'
+import { Paragraphs } from './submission.page.tsx'
+import { decimals, SourcesBar } from './sums.page.tsx'
+import { ownShare, sumsOf } from './sums.rules.ts'
+import { BudgetTable, PledgeTable } from './tables.page.tsx'
+import type { InitiativeView } from './view-initiative.query.ts'
+
+type Props = {
+  readonly t: Words
+  readonly place: Place
+  readonly view: InitiativeView
+  /** Whether the visitor is of its group, or the officer who types it in. */
+  readonly isTheirs: boolean
+  /** What later slices say of it: checks, points, votes, money, works. */
+  readonly sections: readonly ComponentChildren[]
+}
+
+/** One page for the whole life of an initiative: where it stands, what it is, who pays, what becomes of it. */
+export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
+  const { initiative, call } = view
+  const cover = initiative.photographs.find(({ digest }) => digest === initiative.coverDigest)
+  const others = initiative.photographs.filter((one) => one !== cover)
+  return (
+    <>
+      <h1>{titleOf(t, initiative)}</h1>
+      <p>
+        <Tag tone={tones[initiative.stage]}>{t(`initiatives.stage-${initiative.stage}`)}</Tag>{' '}
+        <span class="soft">
+          {`№ ${initiative.number}, `}
+          <a href={href(t.language, `/${place.slug}/calls/${call.slug}`)}>{call.title}</a>
+        </span>
+      </p>
+      {cover && <Picture cover={cover} alt={cover.caption} sizes="wide" eager />}
+      <NextFor t={t} place={place} view={view} isTheirs={isTheirs} />
+      <StageLine t={t} label={t('initiatives.life-label')} steps={stepsOf(t, view)} />
+      <div class="columns">
+        <Idea t={t} view={view} />
+        <PlaceAndGroup t={t} view={view} />
+      </div>
+      {others.length > 0 && <FigureRow figures={others} />}
+      <Money t={t} view={view} />
+      {place.isDemo && <p class="hint">{t('initiatives.demo-sums')}</p>}
+      {sections}
+      <History t={t} view={view} />
+      {isTheirs && <Acts t={t} place={place} stage={initiative.stage} number={initiative.number} />}
+    </>
+  )
+}
+
+type Straight = Exclude<InitiativeStage, 'returned' | 'refused' | 'reserve' | 'not-selected' | 'withdrawn' | 'failed'>
+
+function isStraight(stage: InitiativeStage): stage is Straight {
+  return !['returned', 'refused', 'reserve', 'not-selected', 'withdrawn', 'failed'].includes(stage)
+}
+
+function stepsOf(t: Words, { initiative, changes }: InitiativeView): readonly StageStep[] {
+  return lifeOf(initiative.stage, changes).map(({ stage, state, at }: LifeStep) => ({
+    label: isStraight(stage) ? t(`initiatives.step-${stage}`) : t(`initiatives.stage-${stage}`),
+    state,
+    ...(at === undefined ? {} : { when: t.dayMonth(dateOf(at)) }),
+  }))
+}
+
+function Idea({ t, view: { initiative } }: Pick<Props, 't' | 'view'>) {
+  return (
+    <section>
+      <h2>{t('initiatives.field-problem')}</h2>
+      {initiative.problem === '' ? <NotYet t={t} /> : <Paragraphs text={initiative.problem} />}
+      <h2>{t('initiatives.field-solution')}</h2>
+      {initiative.solution === '' ? <NotYet t={t} /> : <Paragraphs text={initiative.solution} />}
+    </section>
+  )
+}
+
+function NotYet({ t }: { readonly t: Words }) {
+  return <p class="soft">{t('initiatives.not-filled')}</p>
+}
+
+function PlaceAndGroup({ t, view }: Pick<Props, 't' | 'view'>) {
+  const { initiative, village } = view
+  const { theme, place, beneficiaries, upkeep, groupName, members } = initiative
+  const where = [village && t.of(village), place].filter(Boolean).join(', ')
+  const rows = [
+    { label: t('initiatives.where'), value: where },
+    { label: t('initiatives.field-theme'), value: theme && t(`regulations.matter-${theme}`) },
+    {
+      label: t('initiatives.people'),
+      value: beneficiaries && t('initiatives.people-count', { count: beneficiaries }),
+    },
+    { label: t('initiatives.field-upkeep'), value: upkeep },
+    { label: t('initiatives.group'), value: groupName },
+    { label: t('initiatives.field-members'), value: members.join(', ') },
+  ].filter(({ value }) => value)
+  return (
+    <section>
+      <h2>{t('initiatives.place-and-people')}</h2>
+      {rows.length === 0 ? <NotYet t={t} /> : <SummaryList t={t} rows={rows} />}
+    </section>
+  )
+}
+
+function Money({ t, view: { initiative } }: Pick<Props, 't' | 'view'>) {
+  const share = ownShare(sumsOf(initiative.budget, initiative.pledges))
+  return (
+    <section id="money">
+      <h2>{t('initiatives.money-title')}</h2>
+      <SummaryList
+        t={t}
+        rows={[
+          { label: t('initiatives.total-cost'), value: <MoneyText t={t} sum={initiative.totalCost} /> },
+          { label: t('initiatives.requested'), value: <MoneyText t={t} sum={initiative.requested} /> },
+        ]}
+      />
+      <SourcesBar t={t} initiative={initiative} />
+      {share && <p>{t('initiatives.own-percent', { percent: decimals(t, percentText(share, 1)) })}</p>}
+      {initiative.pledges.length > 0 && <PledgeTable t={t} pledges={initiative.pledges} />}
+      {initiative.budget.length > 0 && <BudgetTable t={t} initiative={initiative} />}
+    </section>
+  )
+}
+
+function History({ t, view: { changes } }: Pick<Props, 't' | 'view'>) {
+  if (changes.length === 0) return null
+  return (
+    <Details summary={t('initiatives.history-title')}>
+      <ul>
+        {changes.map(({ stage, at }) => (
+          <li key={`${stage}${at}`}>
+            {t('initiatives.history-line', { stage: t(`initiatives.stage-${stage}`), moment: t.moment(at) })}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
+type ActsProps = Pick<Props, 't' | 'place'> & { readonly stage: InitiativeStage; readonly number: number }
+
+function Acts({ t, place, stage, number }: ActsProps) {
+  const path = `/${place.slug}/initiatives/${number}`
+  const mayEdit = stage === 'draft' || stage === 'returned'
+  const mayWithdraw = (initiativeMoves.withdraw.from as readonly InitiativeStage[]).includes(stage)
+  if (!mayEdit && !mayWithdraw) return null
+  return (
+    <ActionRow>
+      {mayEdit && (
+        <ButtonLink t={t} path={`${path}/application`}>
+          {t('initiatives.go-on')}
+        </ButtonLink>
+      )}
+      {mayWithdraw && (
+        <ButtonLink t={t} path={`${path}/withdrawal`} kind="secondary">
+          {t('initiatives.withdraw-link')}
+        </ButtonLink>
+      )}
+    </ActionRow>
+  )
+}

@@ -1,0 +1,149 @@
+import { endOf } from '../../lib/kernel/civil-date.ts'
+import type { CallId } from '../calls/call.model.ts'
+import {
+  type Answer,
+  absent,
+  get,
+  placeOf,
+  type Route,
+  type Section,
+  sectionsOf,
+  type Visit,
+  type WorkSource,
+} from '../people/people.visit.ts'
+import { permissions } from '../people/permission.model.ts'
+import { localMatters } from '../regulations/regulation.model.ts'
+import { titleOf } from './application.page.tsx'
+import { applicationRoutes } from './application.routes.tsx'
+import { answerBy } from './application.rules.ts'
+import { isOfVisitor } from './application-visit.routes.tsx'
+import { publicStages } from './initiative.model.ts'
+import { InitiativePage } from './initiative.page.tsx'
+import {
+  InitiativeListPage,
+  InitiativesPart,
+  type ListQuery,
+  type StageGroup,
+  stageGroups,
+} from './initiative-list.page.tsx'
+import { listCallNames, listInitiatives, pageSize } from './list-initiatives.query.ts'
+import { photographRoutes } from './photographs.routes.tsx'
+import { rowRoutes } from './rows.routes.tsx'
+import { submissionRoutes } from './submission.routes.tsx'
+import { viewInitiative } from './view-initiative.query.ts'
+import { viewUnsent } from './view-own-initiatives.query.ts'
+
+export const initiativeRoutes: readonly Route[] = [
+  get('/:municipality/initiatives', 'public.read', (visit) => listPage(visit)),
+  get('/:municipality/initiatives/:number', 'public.read', (visit) => initiativePage(visit)),
+  ...applicationRoutes,
+  ...rowRoutes,
+  ...photographRoutes,
+  ...submissionRoutes,
+]
+
+async function listPage(visit: Visit): Promise<Answer> {
+  const { t, platform } = visit
+  const place = placeOf(visit)
+  const asked = askedOf(visit)
+  const calls = await listCallNames(platform.db.read, place.id)
+  const callId = calls.find(({ slug }) => slug === asked.call)?.id
+  const group = asked.stage === '' ? {} : { stages: stageGroups[asked.stage as StageGroup] }
+  const theme = localMatters.find((matter) => matter === asked.theme)
+  const { search, page } = asked
+  const list = await listInitiatives(platform.db, place.id, { ...group, theme, callId, search, page })
+  const pages = Math.ceil(list.count / pageSize)
+  const props = { t, place, list, pages, asked: { ...asked, call: callId ? asked.call : '' }, calls }
+  return {
+    kind: 'page',
+    title: t('initiatives.list-title'),
+    body: <InitiativeListPage {...props} />,
+    crumbs: [{ label: t.of(place.names), path: `/${place.slug}` }],
+  }
+}
+
+/** What the query asks for; what it cannot mean is as if it had not been asked. */
+function askedOf({ query }: Visit): ListQuery {
+  const { search = '', stage = '', theme = '', call = '', page = '1' } = query
+  return {
+    search: search.slice(0, 100),
+    stage: Object.hasOwn(stageGroups, stage) ? stage : '',
+    theme: (localMatters as readonly string[]).includes(theme) ? theme : '',
+    call,
+    page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+  }
+}
+
+async function initiativePage(visit: Visit): Promise<Answer> {
+  const { t, platform } = visit
+  const place = placeOf(visit)
+  const view = await viewInitiative(platform.db.read, place.id, visit.params['number'] ?? '')
+  if (!view) return absent
+  const { initiative } = view
+  const isTheirs = isOfVisitor(visit, initiative)
+  if (!isTheirs && !mayRead(visit, view.initiative.stage)) return absent
+  const path = `/${place.slug}/initiatives/${initiative.number}`
+  const sections = await sectionsOf(visit, 'initiative', { id: initiative.id, stage: initiative.stage, path })
+  const cover = initiative.coverDigest
+  const stage = t(`initiatives.stage-${initiative.stage}`)
+  return {
+    kind: 'page',
+    title: titleOf(t, initiative),
+    body: <InitiativePage t={t} place={place} view={view} isTheirs={isTheirs} sections={sections} />,
+    crumbs: [
+      { label: t.of(place.names), path: `/${place.slug}` },
+      { label: t('initiatives.list-title'), path: `/${place.slug}/initiatives` },
+    ],
+    card: {
+      description: t('initiatives.card', { stage, place: t.of(place.names), sum: t.money(initiative.totalCost) }),
+      ...(cover ? { picture: `/pictures/${cover}-1280.webp` } : {}),
+    },
+  }
+}
+
+/** What is not public yet, or was returned or taken back, is read by its group and by the municipality's officers. */
+function mayRead({ visitor, place }: Visit, stage: (typeof publicStages)[number]): boolean {
+  const roles: readonly string[] = permissions['initiatives.type-in']
+  const isOfficer = visitor.grants.some((grant) => roles.includes(grant.role) && grant.municipalityId === place?.id)
+  return publicStages.includes(stage) || isOfficer
+}
+
+/** Cards on the page of a call or a municipality; the rest is one press away. */
+const mostOnPart = 6
+
+/** For the page of a call: what was proposed to it. */
+export const callInitiativesSection: Section = async (visit, { id, path }) => {
+  const { t, platform } = visit
+  const place = placeOf(visit)
+  const list = await listInitiatives(platform.db, place.id, { callId: id as CallId, most: mostOnPart })
+  const all = `/${place.slug}/initiatives?call=${path.split('/').at(-1) ?? ''}`
+  return <InitiativesPart t={t} place={place} list={list} title={t('initiatives.call-part')} all={all} />
+}
+
+/** For the page of a municipality: its latest initiatives. */
+export const placeInitiativesSection: Section = async (visit) => {
+  const { t, platform } = visit
+  const place = placeOf(visit)
+  const list = await listInitiatives(platform.db, place.id, { most: mostOnPart })
+  const all = `/${place.slug}/initiatives`
+  return <InitiativesPart t={t} place={place} list={list} title={t('initiatives.list-title')} all={all} />
+}
+
+/** What waits for a group: a draft to send before the last day, a returned application to mend. */
+export const initiativeWork: WorkSource = async ({ visitor, platform, t }) => {
+  if (!visitor.person) return []
+  const roles: readonly string[] = permissions['initiatives.type-in']
+  const officerIn = visitor.grants.flatMap(({ role, municipalityId }) =>
+    roles.includes(role) && municipalityId ? [municipalityId] : [],
+  )
+  const unsent = await viewUnsent(platform.db.read, visitor.person.id, officerIn)
+  return unsent.map(({ place, number, title, collectingUntil, returned }) => ({
+    title: t(returned ? 'initiatives.work-returned' : 'initiatives.work-draft', {
+      title: titleOf(t, { title, number }),
+    }),
+    what: t(returned ? 'initiatives.work-returned-what' : 'initiatives.work-draft-what'),
+    path: `/${place.slug}/initiatives/${number}/application`,
+    place: t.of(place.names),
+    by: endOf(returned ? answerBy(returned.at, returned) : collectingUntil),
+  }))
+}

@@ -1,0 +1,228 @@
+import { unreachable } from '../../lib/kernel/assert.ts'
+import type { CivilDate } from '../../lib/kernel/civil-date.ts'
+import type { Words } from '../../lib/platform/words.ts'
+import { CheckboxField } from '../../lib/ui/fields.tsx'
+import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
+import { href } from '../../lib/ui/links.ts'
+import { FigureRow, SummaryList } from '../../lib/ui/lists.tsx'
+import { Clause, Confirmation, NextStep, Warning } from '../../lib/ui/notices.tsx'
+import type { Place } from '../people/person.model.ts'
+import { applicationPath, titleOf } from './application.page.tsx'
+import type { ApplicationPart, Reason } from './draft.model.ts'
+import { clauseRef, type Refused, RefusedNote } from './refusal.page.tsx'
+import { SourcesBar, SumsNote } from './sums.page.tsx'
+import { BudgetTable, PledgeTable } from './tables.page.tsx'
+import type { ApplicationView } from './view-application.query.ts'
+
+type Props = {
+  readonly t: Words
+  readonly place: Place
+  readonly view: ApplicationView
+  readonly reasons: readonly Reason[]
+  readonly dueOn: CivilDate | undefined
+  readonly refusal: Refused | undefined
+}
+
+/** Everything once more before it is sent: what is left to mend, or the button. */
+export function SubmissionPage({ t, place, view, reasons, dueOn, refusal }: Props) {
+  const { initiative, call } = view
+  const path = `/${place.slug}/initiatives/${initiative.number}`
+  return (
+    <>
+      <h1>{t('initiatives.check-title')}</h1>
+      <p class="lead">{dueOn && t('initiatives.check-lead', { until: t.date(dueOn) })}</p>
+      <RefusedNote t={t} place={place} regulationNumber={call.regulationNumber} refusal={refusal} />
+      <Reasons t={t} place={place} view={view} reasons={reasons} />
+      <Answers t={t} place={place} view={view} />
+      {reasons.length === 0 && !refusal?.closed ? (
+        <Form t={t} action={`${path}/submission`}>
+          <HiddenField name="version" value={initiative.version} />
+          <Warning>
+            <p>{t('initiatives.send-warning')}</p>
+          </Warning>
+          <ActionRow>
+            <Button>{t('initiatives.send')}</Button>
+          </ActionRow>
+        </Form>
+      ) : (
+        <p class="soft">{t('initiatives.cannot-send')}</p>
+      )}
+      <p>
+        <a href={href(t.language, `${path}/application`)}>{t('initiatives.back-to-tasks')}</a>
+      </p>
+    </>
+  )
+}
+
+type ReasonsProps = Pick<Props, 't' | 'place' | 'view' | 'reasons'>
+
+/** What keeps it from being sent, each with its clause and a link to the task that mends it. */
+function Reasons({ t, place, view, reasons }: ReasonsProps) {
+  if (reasons.length === 0) return null
+  const path = applicationPath(place, view.initiative)
+  return (
+    <Warning>
+      <h2>{t('initiatives.reasons-title', { count: reasons.length })}</h2>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason.code === 'missing' ? reason.field : reason.code}>
+            {wordedReason(t, reason)}{' '}
+            <a href={href(t.language, `${path}/${reason.part}`)}>
+              {t('initiatives.mend-in', { part: t(`initiatives.part-${reason.part}`) })}
+            </a>{' '}
+            <Clause t={t} clause={clauseRef(place.slug, view.call.regulationNumber, reason.clause)} />
+          </li>
+        ))}
+      </ul>
+    </Warning>
+  )
+}
+
+function wordedReason(t: Words, reason: Reason): string {
+  switch (reason.code) {
+    case 'missing':
+      return t('initiatives.reason-missing', { field: t(`initiatives.field-${reason.field}`) })
+    case 'theme-not-supported':
+    case 'no-budget':
+    case 'nothing-requested':
+      return t(`initiatives.reason-${reason.code}`)
+    case 'group-too-small': {
+      const { members, minimum } = reason
+      return t('initiatives.reason-group-too-small', { members, minimum })
+    }
+    case 'ceiling-exceeded': {
+      const { requested, ceiling, over } = reason
+      const values = { requested: t.money(requested), ceiling: t.money(ceiling), over: t.money(over) }
+      return t('initiatives.reason-ceiling-exceeded', values)
+    }
+    case 'own-too-small': {
+      const { own, needed, percent } = reason
+      return t('initiatives.reason-own-too-small', { own: t.money(own), needed: t.money(needed), percent })
+    }
+    case 'own-over-cost':
+      return t('initiatives.reason-own-over-cost', { over: t.money(reason.over) })
+    default:
+      return unreachable(reason)
+  }
+}
+
+/** The answers of all tasks, each with a link to change it. */
+function Answers({ t, place, view }: Pick<Props, 't' | 'place' | 'view'>) {
+  const { initiative, call, villages } = view
+  const path = applicationPath(place, initiative)
+  const change = (part: ApplicationPart) => ({ path: `${path}/${part}`, label: t('initiatives.change') })
+  const village = villages.find(({ id }) => id === initiative.villageId)
+  const idea = change('idea')
+  const where = change('place')
+  const group = change('group')
+  const nothing = <span class="soft">{t('initiatives.not-filled')}</span>
+  const theme = initiative.theme && t(`regulations.matter-${initiative.theme}`)
+  const rows = [
+    { label: t('initiatives.field-title'), value: initiative.title || nothing, change: idea },
+    { label: t('initiatives.field-theme'), value: theme ?? nothing, change: idea },
+    { label: t('initiatives.field-problem'), value: <Paragraphs text={initiative.problem} />, change: idea },
+    { label: t('initiatives.field-solution'), value: <Paragraphs text={initiative.solution} />, change: idea },
+    {
+      label: t('initiatives.field-village'),
+      value: village ? t.of(village.names) : t('initiatives.whole-municipality'),
+      change: where,
+    },
+    { label: t('initiatives.field-place'), value: initiative.place || nothing, change: where },
+    { label: t('initiatives.field-beneficiaries'), value: initiative.beneficiaries ?? nothing, change: where },
+    { label: t('initiatives.field-upkeep'), value: <Paragraphs text={initiative.upkeep} />, change: where },
+    { label: t('initiatives.field-groupName'), value: initiative.groupName || nothing, change: group },
+    { label: t('initiatives.field-members'), value: initiative.members.join(', ') || nothing, change: group },
+  ]
+  return (
+    <>
+      <SummaryList t={t} rows={rows} />
+      {initiative.budget.length > 0 && <BudgetTable t={t} initiative={initiative} />}
+      <p>
+        <a href={href(t.language, `${path}/budget`)}>{t('initiatives.change-budget')}</a>
+      </p>
+      {initiative.pledges.length > 0 && <PledgeTable t={t} pledges={initiative.pledges} />}
+      <p>
+        <a href={href(t.language, `${path}/pledges`)}>{t('initiatives.change-pledges')}</a>
+      </p>
+      <h2>{t('initiatives.sums-title')}</h2>
+      <SumsNote t={t} initiative={initiative} terms={call.terms} />
+      <SourcesBar t={t} initiative={initiative} />
+      {initiative.photographs.length > 0 && <FigureRow figures={initiative.photographs} />}
+      <p>
+        <a href={href(t.language, `${path}/photographs`)}>{t('initiatives.change-photographs')}</a>
+      </p>
+    </>
+  )
+}
+
+/** A typed text with its line breaks. */
+export function Paragraphs({ text }: { readonly text: string }) {
+  return (
+    <>
+      {text.split('\n').map((line, at) => (
+        <p key={String(at)}>{line}</p>
+      ))}
+    </>
+  )
+}
+
+/** After it was sent: the number to keep, and what happens next. */
+export function SentPage({ t, place, view }: Pick<Props, 't' | 'place' | 'view'>) {
+  const { initiative, call } = view
+  const path = `/${place.slug}/initiatives/${initiative.number}`
+  const until = t.date(call.calendar.reviewingUntil)
+  return (
+    <>
+      <Confirmation
+        title={t('initiatives.sent-title')}
+        numberLabel={t('initiatives.sent-number')}
+        number={`№ ${initiative.number}`}
+      >
+        <p>{titleOf(t, initiative)}</p>
+      </Confirmation>
+      <NextStep t={t} what={t('initiatives.sent-next', { kind: place.kind, until })} />
+      <h2>{t('initiatives.sent-then-title')}</h2>
+      <ul>
+        <li>{t('initiatives.sent-returned', { days: call.terms.correctionDays })}</li>
+        <li>{t('initiatives.sent-admitted', { from: t.date(call.calendar.votingFrom) })}</li>
+        <li>{t('initiatives.sent-follow')}</li>
+      </ul>
+      <ActionRow>
+        <ButtonLink t={t} path={path}>
+          {t('initiatives.open-page')}
+        </ButtonLink>
+      </ActionRow>
+    </>
+  )
+}
+
+/** Taking an application back, which cannot be undone. */
+export function WithdrawalPage({
+  t,
+  place,
+  view,
+  problems,
+  refusal,
+}: Pick<Props, 't' | 'place' | 'view' | 'refusal'> & { readonly problems: FieldProblems }) {
+  const { initiative, call } = view
+  const path = `/${place.slug}/initiatives/${initiative.number}`
+  return (
+    <>
+      <h1>{t('initiatives.withdraw-title')}</h1>
+      <p class="lead">{titleOf(t, initiative)}</p>
+      <RefusedNote t={t} place={place} regulationNumber={call.regulationNumber} refusal={refusal} />
+      <Form t={t} action={`${path}/withdrawal`} problems={problems}>
+        <Warning>
+          <p>{t('initiatives.withdraw-warning')}</p>
+        </Warning>
+        <CheckboxField name="confirmed" label={t('initiatives.withdraw-confirm')} problems={problems} />
+        <ActionRow>
+          <Button kind="danger">{t('initiatives.withdraw')}</Button>
+          <ButtonLink t={t} path={path} kind="secondary">
+            {t('initiatives.keep')}
+          </ButtonLink>
+        </ActionRow>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { CivilDate } from '../../lib/kernel/civil-date.ts'
+import type { Instant } from '../../lib/kernel/instant.ts'
+import type { Three } from '../../lib/kernel/three.ts'
+import type { Reader } from '../../lib/platform/db.ts'
+import type { MunicipalityId, PersonId } from '../people/person.model.ts'
+
+/** A draft to finish or a returned application to mend. */
+export type UnsentInitiative = {
+  readonly place: { readonly slug: string; readonly names: Three }
+  readonly number: number
+  readonly title: string
+  readonly collectingUntil: CivilDate
+  /** Set for one that was returned, with the regulation's days of correction. */
+  readonly returned: { readonly at: Instant; readonly correctionDays: number } | undefined
+}
+
+/** What this person, or the office they work in for those who came with paper, has not sent yet and still may. */
+export async function viewUnsent(
+  read: Reader,
+  personId: PersonId,
+  officerIn: readonly MunicipalityId[],
+): Promise<readonly UnsentInitiative[]> {
+  const rows = await read
+    .selectFrom('initiatives.initiative as i')
+    .innerJoin('calls.call as c', (join) =>
+      join.onRef('c.municipality_id', '=', 'i.municipality_id').onRef('c.id', '=', 'i.call_id'),
+    )
+    .innerJoin('regulations.regulation as r', (join) =>
+      join.onRef('r.municipality_id', '=', 'c.municipality_id').onRef('r.id', '=', 'c.regulation_id'),
+    )
+    .innerJoin('municipalities.municipality as m', 'm.id', 'i.municipality_id')
+    .select(['i.number', 'i.title', 'i.stage', 'c.collecting_until', 'm.slug', 'm.name_ky', 'm.name_ru', 'm.name_en'])
+    .select([
+      sql<number>`(r.terms->>'correctionDays')::int`.as('correction_days'),
+      sql<Instant | null>`(select max(s.changed_at) from initiatives.stage_change s
+        where s.municipality_id = i.municipality_id and s.initiative_id = i.id and s.stage = 'returned')`.as(
+        'returned_at',
+      ),
+    ])
+    .where((where) =>
+      where.or([
+        where('i.leader_id', '=', personId),
+        ...(officerIn.length > 0
+          ? [where.and([where('i.municipality_id', 'in', officerIn), where('i.typed_by', 'is not', null)])]
+          : []),
+      ]),
+    )
+    .where((where) =>
+      where.or([
+        where.and([where('i.stage', '=', 'draft'), where('c.stage', '=', 'collecting')]),
+        where.and([where('i.stage', '=', 'returned'), where('c.stage', 'in', ['collecting', 'reviewing'])]),
+      ]),
+    )
+    .orderBy('c.collecting_until')
+    .orderBy('i.number')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({
+    place: { slug: row.slug, names: { ky: row.name_ky, ru: row.name_ru, en: row.name_en } },
+    number: row.number,
+    title: row.title,
+    collectingUntil: row.collecting_until,
+    returned:
+      row.stage === 'returned' && row.returned_at !== null
+        ? { at: row.returned_at, correctionDays: row.correction_days }
+        : undefined,
+  }))
+}
