@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addDays, type CivilDate } from '../../lib/kernel/civil-date.ts'
 import { type Money, money, som } from '../../lib/kernel/money.ts'
+import type { Picture } from '../../lib/platform/pictures.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import type { EntryDraft, EntryId, EntryWords } from '../../src/funding/funding.model.ts'
 import { makeEntry, signAgreement } from '../../src/funding/index.ts'
@@ -116,7 +117,7 @@ export async function report(
     readonly pictures: readonly (readonly [string, string])[]
   },
 ): Promise<void> {
-  const pictures = []
+  const pictures: (Picture & { caption: string })[] = []
   for (const [name, caption] of told.pictures) pictures.push({ ...(await demoPicture(platform, name)), caption })
   const { percent, account } = told
   const given = {

@@ -1,17 +1,17 @@
 import { assert } from '../../lib/kernel/assert.ts'
 import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
-import { inTransaction, type Tx } from '../../lib/platform/db.ts'
+import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import type { Call, MoveRefusal } from '../calls/call.model.ts'
 import { lockCall, moveCallTo } from '../calls/index.ts'
 import { whyNotMove } from '../calls/move.rules.ts'
 import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
-import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { Actor } from '../record/index.ts'
 import { commissionPoints } from '../reviews/index.ts'
 import type { OpenVotingRefusal, Poll } from './ballot.model.ts'
 import { openingOf } from './opening.rules.ts'
+import { listAdmitted } from './poll.store.ts'
 import { lockRoll } from './roll.store.ts'
 
 /** Opens the vote: the admitted initiatives go on the ballot and the call moves on, in one transaction. */
@@ -39,16 +39,4 @@ export function openVoting(
     const opened = await moveCallTo(tx, call, 'openVoting', by)
     return opened.ok ? ok(opened.value) : opened
   })
-}
-
-async function listAdmitted(tx: Tx, poll: Poll): Promise<readonly { id: InitiativeId; number: number }[]> {
-  const rows = await tx
-    .selectFrom('initiatives.initiative')
-    .select(['id', 'number'])
-    .where('municipality_id', '=', poll.municipalityId)
-    .where('call_id', '=', poll.callId)
-    .where('stage', '=', 'admitted')
-    .orderBy('number')
-    .execute()
-  return rows.map(({ id, number }) => ({ id: id as InitiativeId, number }))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../lib/platform/db.ts'
+import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { Poll } from './ballot.model.ts'
 
 export type VotingTerms = {
@@ -63,4 +64,17 @@ export async function countBallots(read: Reader, poll: Poll): Promise<BallotCoun
     ballots: Number(row?.ballots ?? 0n),
     votes: new Map(votes.rows.map(({ choice, votes: count }) => [choice, Number(count)])),
   }
+}
+
+/** Initiatives that the vote may put on its ballot, by number. */
+export async function listAdmitted(read: Reader, poll: Poll): Promise<readonly { id: InitiativeId; number: number }[]> {
+  const rows = await read
+    .selectFrom('initiatives.initiative')
+    .select(['id', 'number'])
+    .where('municipality_id', '=', poll.municipalityId)
+    .where('call_id', '=', poll.callId)
+    .where('stage', '=', 'admitted')
+    .orderBy('number')
+    .execute()
+  return rows.map(({ id, number }) => ({ id: id as InitiativeId, number }))
 }

@@ -1,5 +1,5 @@
-import { type CsvRow, readCsv } from '../../lib/platform/csv.ts'
 import { digestOf } from '../../lib/platform/files.ts'
+import { readTable } from '../../lib/platform/table.ts'
 import {
   type Answer,
   absent,
@@ -12,7 +12,6 @@ import {
   see,
   type Visit,
 } from '../people/people.visit.ts'
-import type { RollLine } from './ballot.model.ts'
 import { cardsPdf } from './cards.document.ts'
 import { freezeRoll } from './freeze-roll.command.ts'
 import { handOverCard } from './hand-over-card.command.ts'
@@ -20,6 +19,7 @@ import { importRoll } from './import-roll.command.ts'
 import { issueCards } from './issue-cards.command.ts'
 import { openVoting } from './open-voting.command.ts'
 import { RollPage, type RollPageProps } from './roll.page.tsx'
+import { rollLines } from './roll-columns.rules.ts'
 import { type RollView, viewRoll } from './view-roll.query.ts'
 
 const roll = '/:municipality/calls/:call/roll'
@@ -87,34 +87,19 @@ function rollPage(visit: Visit, view: RollView, shown: Partial<RollPageProps>): 
   }
 }
 
-// Headings as people write them in any of the three languages.
-const headings = {
-  pin: ['пин', 'жин', 'pin'],
-  name: ['аты-жөнү', 'аты', 'фио', 'имя', 'name'],
-  village: ['айылы', 'айыл', 'село', 'village'],
-} as const
-
-function cell(row: CsvRow, names: readonly string[]): string {
-  return names.map((name) => row[name]).find((value) => value !== undefined) ?? ''
-}
-
 async function answerImport(visit: Visit, view: RollView): Promise<Answer> {
   const { t } = visit
   const upload = visit.form.uploads('file')[0]
   if (!upload) return rollPage(visit, view, { problems: { file: t('problems.required') } })
   if (upload.tooLarge) return rollPage(visit, view, { problems: { file: t('problems.file-too-large') } })
-  const table = readCsv(upload.bytes)
-  const first = table.ok ? table.value[0] : undefined
-  if (!table.ok || !first || !headings.pin.some((name) => name in first)) {
-    return rollPage(visit, view, { problems: { file: t('ballots.file-not-csv') } })
-  }
-  const rows = table.value.map(
-    (row): RollLine => ({
-      pin: cell(row, headings.pin),
-      name: cell(row, headings.name),
-      village: cell(row, headings.village),
-    }),
-  )
+  const table = readTable(upload.bytes)
+  const rows = table.ok
+    ? rollLines(
+        table.value.headings,
+        table.value.rows.map(({ cells }) => cells),
+      )
+    : undefined
+  if (!rows) return rollPage(visit, view, { problems: { file: t('ballots.file-not-csv') } })
   const by = personOf(visit).id
   const result = await importRoll(visit.platform, { by, poll: view.poll, rows, digest: digestOf(upload.bytes) })
   if (result.ok) {

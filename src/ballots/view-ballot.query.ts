@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
@@ -7,7 +6,7 @@ import { readCall } from '../calls/index.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { BallotLine, CastingFacts, Poll } from './ballot.model.ts'
 import { castingFacts, findReceipt } from './ballot.store.ts'
-import { openPass } from './voter.store.ts'
+import { openPass, orderWeight } from './voter.store.ts'
 
 export type VoteView = { readonly call: Call; readonly poll: Poll; readonly facts: CastingFacts }
 
@@ -34,8 +33,7 @@ export function ballotOrder(
 ): readonly BallotLine[] | undefined {
   const voterKey = openPass(keys, poll, pass, now)
   if (!voterKey) return undefined
-  const weight = (line: BallotLine) =>
-    createHmac('sha256', Buffer.from(voterKey)).update(line.initiativeId).digest('hex')
+  const weight = (line: BallotLine) => orderWeight(voterKey, line.initiativeId)
   return [...lines].sort((a, b) => (weight(a) < weight(b) ? -1 : 1))
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { parseId } from '../../lib/kernel/id.ts'
 import { pin } from '../../lib/platform/fields.ts'
@@ -136,7 +135,7 @@ function answerReview(visit: Visit, view: VoteView): PageAnswer {
       call={view.call}
       lines={lines.filter(({ initiativeId }) => choices.includes(initiativeId))}
       pass={pass}
-      ballotId={randomUUID()}
+      ballotId={crypto.randomUUID()}
       sum={sumOf(lines, choices)}
     />
   )
@@ -146,7 +145,7 @@ function answerReview(visit: Visit, view: VoteView): PageAnswer {
 // Answered with the receipt's page and not with a redirect: a receipt belongs in no address and no history. Sent again,
 // the same form gives the same receipt.
 async function answerCast(visit: Visit, view: VoteView): Promise<Answer> {
-  const ballotId = parseId<'Ballot'>(visit.form.text('id')) ?? (randomUUID() as BallotId)
+  const ballotId = parseId<'Ballot'>(visit.form.text('id')) ?? (crypto.randomUUID() as BallotId)
   const pass = visit.form.text('pass')
   const result = await castBallot(visit.platform, { poll: view.poll, pass, ballotId, choices: chosen(visit) })
   if (!result.ok) {

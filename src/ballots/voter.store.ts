@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Keys } from '../../lib/platform/keys.ts'
 import type { Poll, VoterKey } from './ballot.model.ts'
 
@@ -71,4 +71,9 @@ export function commitmentOf(poll: Poll, ballotId: string, nonce: Buffer, choice
 
 export function freshNonce(): Buffer {
   return randomBytes(32)
+}
+
+/** Where an initiative stands in this voter's own order of the ballot. */
+export function orderWeight(voterKey: VoterKey, initiativeId: string): string {
+  return createHmac('sha256', Buffer.from(voterKey)).update(initiativeId).digest('hex')
 }

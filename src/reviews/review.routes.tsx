@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { ComponentChildren } from 'preact'
 import { type CivilDate, endOf } from '../../lib/kernel/civil-date.ts'
 import { parseId } from '../../lib/kernel/id.ts'
@@ -68,7 +67,7 @@ function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPageProps
     by: personOf(visit).id,
     correctionDays: view.call.terms.correctionDays,
   }
-  const common = { t: visit.t, slug: placeOf(visit).slug, view, id: randomUUID(), closed: whyMayNotFind(facts) }
+  const common = { t: visit.t, slug: placeOf(visit).slug, view, id: crypto.randomUUID(), closed: whyMayNotFind(facts) }
   const status = shown.refusal || shown.problems ? 422 : 200
   return page(visit, view, visit.t('reviews.check-title'), <CheckPage {...common} {...shown} />, status)
 }
@@ -81,7 +80,7 @@ async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {
   const result = await findInitiative(visit.platform, {
     by: personOf(visit).id,
     subject: view.subject,
-    id: parseId<'Finding'>(form.text('id')) ?? randomUUID(),
+    id: parseId<'Finding'>(form.text('id')) ?? crypto.randomUUID(),
     ...read.value,
     met: checkKeys.filter((key) => typed.met.includes(key)),
   })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { parseId } from '../../lib/kernel/id.ts'
 import { line } from '../../lib/platform/fields.ts'
 import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
@@ -76,7 +75,7 @@ function outcomePage(visit: Visit, view: OutcomeView, shown: Partial<OutcomePage
         view={view}
         mayCount={may(visit, 'tally.count')}
         mayCertify={may(visit, 'tally.certify')}
-        runId={randomUUID()}
+        runId={crypto.randomUUID()}
         {...shown}
       />
     ),
@@ -88,7 +87,7 @@ function outcomePath(visit: Visit, view: OutcomeView): string {
 }
 
 async function answerCount(visit: Visit, view: OutcomeView): Promise<Answer> {
-  const runId = parseId<'Run'>(visit.form.text('id')) ?? (randomUUID() as RunId)
+  const runId = parseId<'Run'>(visit.form.text('id')) ?? (crypto.randomUUID() as RunId)
   const result = await countVotes(visit.platform, { by: personOf(visit).id, poll: view.poll, runId })
   return result.ok ? see(outcomePath(visit, view)) : outcomePage(visit, view, { refusal: result.refusal })
 }
