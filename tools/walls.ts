@@ -119,6 +119,8 @@ export async function brokenWalls(root: string): Promise<string[]> {
     doNotFollow: { path: 'node_modules' },
     // JSON is imported by the words only, and is no module of ours.
     exclude: { path: '\\.(json|css)$' },
+    // Packages whose parts stand behind "exports" for import and for require are both understood.
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
   })
   const { summary } = output as ICruiseResult
   return summary.violations.map(({ from, to, rule, cycle }) => {
