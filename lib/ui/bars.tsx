@@ -87,7 +87,7 @@ export function MoneyBar({
           <PartRect key={part.key} tone={part.tone} hatch={hatch} x={part.x} width={part.width} height="36" />
         ))}
       </svg>
-      <ul>
+      <ul class="bar-legend">
         {parts.map(({ label, amount, tone }) => (
           <li key={label}>
             <Key tone={tone} hatch={hatch} />
@@ -125,7 +125,7 @@ export function EnvelopeBar({
           <PartRect key={part.key} tone={part.tone} hatch={hatch} x={part.x} width={part.width} height="36" />
         ))}
       </svg>
-      <ul>
+      <ul class="bar-legend">
         <li>
           <Key tone="chosen" hatch={hatch} />
           <span>{t('ui.envelope-chosen', { count: chosen.length })}</span>

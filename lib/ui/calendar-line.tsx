@@ -63,8 +63,7 @@ export function CalendarLine({ title, spans, today, here }: Props) {
             overflow="visible"
             aria-hidden="true"
           >
-            <path d="M0 0L7 8L0 16L-7 8z" />
-            <path d="M-1 12H1V42H-1z" />
+            <path d="M0 -1L7 6L0 13L-7 6z" />
           </svg>
         )}
       </svg>

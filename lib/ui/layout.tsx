@@ -125,10 +125,11 @@ function LanguageLink({ t, other, chrome }: { readonly t: Words; readonly other:
       lang={other}
       hreflang={other}
       aria-current={t.language === other ? 'true' : undefined}
-      aria-label={name}
     >
-      <span class="language-short">{name.slice(0, shortLength[other])}</span>
-      <span class="language-full">{name}</span>
+      <span>
+        {name.slice(0, shortLength[other])}
+        <span class="language-rest">{name.slice(shortLength[other])}</span>
+      </span>
     </a>
   )
 }

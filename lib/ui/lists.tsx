@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Words } from '../platform/words.ts'
 import { href } from './links.ts'
-import { ridgeOf } from './motif.tsx'
 
 export type Tone = 'neutral' | 'accent' | 'good' | 'waiting' | 'bad'
 
@@ -73,6 +72,11 @@ export type Column = {
   readonly names?: 'row'
 }
 
+/** A cell with nothing in it is not shown on a phone. */
+function isBlank(cell: ComponentChildren): boolean {
+  return cell === undefined || cell === null || cell === false || cell === ''
+}
+
 /** Says a role outright: as cards on a phone the rows are blocks, and Safari then forgets that they are rows. */
 function as<Role extends string>(role: Role): { readonly role: Role } {
   return { role }
@@ -133,7 +137,7 @@ function Row({
           </th>
         ) : (
           <td key={label} {...as('cell')} data-label={label} data-align={align}>
-            {cells[at]}
+            {isBlank(cells[at]) ? null : <span class="cell">{cells[at]}</span>}
           </td>
         ),
       )}
@@ -159,7 +163,7 @@ export type CardProps = {
 export function Card({ t, path, title, cover, tag, lines = [], strong }: CardProps) {
   return (
     <li class="card">
-      {cover ? <Picture cover={cover} alt="" sizes="small" /> : <div class="card-drawn" data-ridge={ridgeOf(path)} />}
+      {cover && <Picture cover={cover} alt="" sizes="small" />}
       <div class="card-text">
         {tag && <Tag tone={tag.tone}>{tag.text}</Tag>}
         <h3>
