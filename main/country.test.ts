@@ -32,15 +32,17 @@ async function give({ municipalityId, people }: Town, initiativeId: string, kind
   const id = randomUUID()
   const [from, to, commodity] =
     kind === 'in-kind' ? ['in-kind-givers', 'initiative-in-kind', 'in-kind'] : [kind, `held-${kind}`, 'money']
+  // One statement, since an entry without its postings is refused.
   await pool.query(
-    `insert into funding.entry (municipality_id, id, initiative_id, kind, happened_on, in_kind, entered_by, entered_at)
-     values ($1, $2, $3, $4, '2026-06-01', $5, $6, now())`,
-    [municipalityId, id, initiativeId, kind, kind === 'in-kind' ? 'material' : null, people.aibek],
-  )
-  await pool.query(
-    `insert into funding.posting (municipality_id, entry_id, position, initiative_id, account, commodity, amount)
-     values ($1, $2, 1, $3, $4, $6, -$7::bigint), ($1, $2, 2, $3, $5, $6, $7)`,
-    [municipalityId, id, initiativeId, from, to, commodity, amount],
+    `with entry as (
+       insert into funding.entry (municipality_id, id, initiative_id, kind, happened_on, in_kind, entered_by, entered_at)
+       values ($1, $2, $3, $4, '2026-06-01', $5, $6, now()))
+     insert into funding.posting (municipality_id, entry_id, position, initiative_id, account, commodity, amount)
+     values ($1, $2, 1, $3, $7, $9, -$10::bigint), ($1, $2, 2, $3, $8, $9, $10)`,
+    [
+      ...[municipalityId, id, initiativeId, kind, kind === 'in-kind' ? 'material' : null, people.aibek],
+      ...[from, to, commodity, amount],
+    ],
   )
 }
 

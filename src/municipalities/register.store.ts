@@ -21,7 +21,7 @@ function columnsOf(names: Three): Named {
  * the whole register, not of one row. The number is arbitrary but ours for ever.
  */
 export async function lockRegister(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(7305115)`.execute(tx)
+  await sql`select pg_advisory_xact_lock(7305121)`.execute(tx)
 }
 
 export async function readTerritories(read: Reader): Promise<Territories> {
