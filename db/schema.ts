@@ -398,8 +398,6 @@ export interface PeopleRoleGrant {
 
 export interface PeopleSession {
   ended_at: Instant | null;
-  passkey_challenge: string | null;
-  passkey_challenge_at: Instant | null;
   person_id: string;
   second_factor_at: Instant | null;
   seen_at: Instant;

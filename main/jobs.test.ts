@@ -8,6 +8,7 @@ import type { Platform } from '../lib/platform/platform.ts'
 import { finishSignIn, startSignIn } from '../src/people/sign-in.command.ts'
 import { parseAddress } from '../src/people/sign-in.rules.ts'
 import { testPlatform } from '../test/support/database.ts'
+import { startSite } from '../test/support/site.ts'
 import { prepareJobs, startJobs } from './jobs.ts'
 
 const networkHash = Buffer.alloc(32, 1)
@@ -109,11 +110,25 @@ test('a code asked for at sign-in arrives by mail, signs in, and its text is kep
   const body = Buffer.from(letter.split(/\r?\n\r?\n/)[1] ?? '', 'base64').toString('utf8')
   const code = /\d{6}/.exec(body)?.[0] ?? /\d{6}/.exec(letter.split(/\r?\n\r?\n/)[1] ?? '')?.[0]
   ok(code, letter)
-  const signedIn = await finishSignIn(platform, { challengeId, code, nameOfNew: 'Жаңы' })
+  const signedIn = await finishSignIn(platform, { challengeId, code, oldToken: undefined })
   equal(signedIn.ok, true)
   const line = await until(async () => ((await messageOf(platform)).sent ? messageOf(platform) : undefined))
   deepEqual(line, { sent: true, body: false, tries: 0, failure: null })
   equal(letters.length, 1)
+})
+
+test('the whole site, which works under a role that owns nothing, sends the code of its page too', async () => {
+  const { url, letters } = await postOffice()
+  const { address } = await startSite({ smtpUrl: url })
+  const body = new URLSearchParams({ address: 'bermet@example.kg' })
+  const answer = await fetch(`${address}/ru/account/sign-in`, {
+    method: 'POST',
+    headers: { origin: address },
+    body,
+    redirect: 'manual',
+  })
+  equal(answer.status, 303)
+  match(await until(() => letters[0]), /^To: bermet@example\.kg$/m)
 })
 
 test('a gateway that is out of order twice gets the code the third time', async (t) => {

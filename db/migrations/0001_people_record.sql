@@ -46,9 +46,6 @@ create table people.session (
   started_at timestamptz not null,
   seen_at timestamptz not null,
   second_factor_at timestamptz,
-  -- What a passkey of this session has to sign, once and soon.
-  passkey_challenge text,
-  passkey_challenge_at timestamptz,
   ended_at timestamptz
 );
 create index sessions_of_person on people.session (person_id) where ended_at is null;

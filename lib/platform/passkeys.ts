@@ -1,12 +1,10 @@
 import { isIP } from 'node:net'
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { VerifyAuthenticationResponseOpts } from '@simplewebauthn/server'
 
-type Transports = NonNullable<Parameters<typeof verifyAuthenticationResponse>[0]['credential']['transports']>
+type Transports = NonNullable<VerifyAuthenticationResponseOpts['credential']['transports']>
+
+/** Loaded when the first passkey is asked for: it takes half a second, and a start must not wait for it. */
+const webauthn = () => import('@simplewebauthn/server')
 
 /** A public key that somebody's device keeps the private half of. The counter only ever grows, or stays 0. */
 export type Passkey = {
@@ -39,6 +37,7 @@ export async function askForPasskey(
   person: { readonly id: string; readonly name: string },
   known: readonly Passkey[],
 ): Promise<PasskeyQuestion> {
+  const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
     rpName: 'Demilge',
     rpID: site.domain,
@@ -53,6 +52,7 @@ export async function askForPasskey(
 
 /** Asks the browser to prove that one of the known passkeys is at hand. */
 export async function askForProof(site: PasskeySite, known: readonly Passkey[]): Promise<PasskeyQuestion> {
+  const { generateAuthenticationOptions } = await webauthn()
   const options = await generateAuthenticationOptions({
     rpID: site.domain,
     allowCredentials: listed(known),
@@ -67,6 +67,7 @@ export async function readPasskey(
   { answer, challenge }: { readonly answer: string; readonly challenge: string },
 ): Promise<Passkey | undefined> {
   try {
+    const { verifyRegistrationResponse } = await webauthn()
     const { registrationInfo } = await verifyRegistrationResponse({
       response: JSON.parse(answer),
       expectedChallenge: challenge,
@@ -100,6 +101,7 @@ export async function readProof(
   { credentialId, publicKey, counter, transports }: Passkey,
 ): Promise<number | undefined> {
   try {
+    const { verifyAuthenticationResponse } = await webauthn()
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: JSON.parse(answer),
       expectedChallenge: challenge,

@@ -1,41 +1,42 @@
 import type { Words } from '../../lib/platform/words.ts'
-import { CheckboxField, type Option, SelectField, TextField } from '../../lib/ui/fields.tsx'
-import { ActionRow, Button, ButtonLink, type FieldProblems, Form } from '../../lib/ui/form.tsx'
-import { href } from '../../lib/ui/links.ts'
-import { SummaryList, Tag } from '../../lib/ui/lists.tsx'
-import { Done, EmptyState } from '../../lib/ui/notices.tsx'
-import type { Waiting } from './people.visit.ts'
-import type { Profile } from './session.store.ts'
+import { type Option, SelectField, TextField } from '../../lib/ui/fields.tsx'
+import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
+import { DataTable, SummaryList, Tag } from '../../lib/ui/lists.tsx'
+import { Done, Warning } from '../../lib/ui/notices.tsx'
+import type { Profile } from './account.model.ts'
 
-type AccountProps = {
+type Props = {
   readonly t: Words
   readonly profile: Profile
-  readonly municipalities: readonly Option[]
-  readonly isNew: boolean
+  readonly homes: readonly Option[]
   readonly isStaff: boolean
-  readonly saved: boolean
-  readonly typed?: { readonly name: string; readonly home: string; readonly consent: boolean }
+  /** What was just done, in words. */
+  readonly done: string | undefined
+  readonly refusal: string | undefined
+  readonly typed?: { readonly name: string; readonly home: string }
   readonly problems?: FieldProblems
 }
 
-/** The person's own page: name, home, addresses, sessions, second factor. */
-export function AccountPage(props: AccountProps) {
-  const { t, profile, municipalities, isNew, isStaff, saved, typed, problems = {} } = props
-  const home = typed?.home ?? profile.homeMunicipalityId ?? ''
+/** The person's own page: name, home, addresses, second factors, sessions. */
+export function AccountPage({ t, profile, homes, isStaff, done, refusal, typed, problems = {} }: Props) {
   return (
     <>
-      <h1>{isNew ? t('people.welcome-title') : t('people.account-title')}</h1>
-      {isNew && <p class="lead">{t('people.welcome-lead')}</p>}
-      {saved && (
+      <h1>{t('people.account-title')}</h1>
+      {done && (
         <Done>
-          <p>{t('people.profile-saved')}</p>
+          <p>{done}</p>
         </Done>
+      )}
+      {refusal && (
+        <Warning>
+          <p>{refusal}</p>
+        </Warning>
       )}
       <Form t={t} action="/account" problems={problems}>
         <TextField
           name="name"
           label={t('people.name')}
-          value={typed?.name ?? (isNew ? '' : profile.name)}
+          value={typed?.name ?? profile.name}
           problems={problems}
           autocomplete="name"
         />
@@ -44,92 +45,96 @@ export function AccountPage(props: AccountProps) {
           label={t('people.home')}
           hint={t('people.home-hint')}
           empty={t('people.home-none')}
-          options={municipalities}
-          value={home}
+          options={homes}
+          value={typed?.home ?? profile.homeMunicipalityId ?? ''}
           problems={problems}
         />
-        {isNew && (
-          <CheckboxField
-            name="consent"
-            label={t('people.consent')}
-            checked={typed?.consent ?? false}
-            problems={problems}
-          />
-        )}
-        {isNew && <input type="hidden" name="new" value="yes" />}
         <ActionRow>
           <Button>{t('people.save')}</Button>
         </ActionRow>
       </Form>
-      {!isNew && <Rest t={t} profile={profile} isStaff={isStaff} />}
+      <h2>{t('people.contacts')}</h2>
+      <SummaryList
+        t={t}
+        rows={profile.contacts.map(({ channel, address }) => ({
+          label: t(`people.contact-${channel}`),
+          value: address,
+        }))}
+      />
+      <Factors t={t} profile={profile} isStaff={isStaff} />
+      <Sessions t={t} profile={profile} />
     </>
   )
 }
 
-function Rest({ t, profile, isStaff }: Pick<AccountProps, 't' | 'profile' | 'isStaff'>) {
-  const factor = profile.hasTotp || profile.passkeys.length > 0
+function Factors({ t, profile, isStaff }: Pick<Props, 't' | 'profile' | 'isStaff'>) {
+  const factors = [
+    ...(profile.hasTotp ? [{ factor: 'totp', label: t('people.factor-totp') }] : []),
+    ...profile.passkeys.map(({ credentialId, addedAt }) => ({
+      factor: credentialId,
+      label: t('people.factor-passkey', { when: t.moment(addedAt) }),
+    })),
+  ]
+  if (factors.length === 0 && !isStaff) return null
+  const columns = [{ label: t('people.second-factor'), names: 'row' as const }, { label: t('people.factor-remove') }]
+  const rows = factors.map(({ factor, label }) => [
+    label,
+    <Form key={factor} t={t} action="/account/second-factor/removal">
+      <HiddenField name="factor" value={factor} />
+      <Button kind="secondary">{t('people.factor-remove')}</Button>
+    </Form>,
+  ])
   return (
-    <>
-      <SummaryList
-        t={t}
-        rows={[
-          ...profile.contacts.map(({ channel, address }) => ({
-            label: t(`people.contact-${channel}`),
-            value: address,
-          })),
-          {
-            label: t('people.second-factor'),
-            value: factor ? t('people.factor-set') : t('people.factor-none'),
-            ...(isStaff ? { change: { path: '/account/second-factor', label: t('people.open') } } : {}),
-          },
-          { label: t('people.sessions'), value: t('people.sessions-count', { count: profile.sessions }) },
-        ]}
-      />
+    <section>
+      <h2>{t('people.second-factor')}</h2>
+      {factors.length === 0 ? (
+        <Warning>
+          <p>{t('people.factor-needed')}</p>
+        </Warning>
+      ) : (
+        <DataTable caption={t('people.factor-list')} columns={columns} rows={rows} />
+      )}
+      <ActionRow>
+        <ButtonLink
+          t={t}
+          path="/account/second-factor?next=%2Faccount"
+          kind={factors.length === 0 ? 'primary' : 'secondary'}
+        >
+          {factors.length === 0 ? t('people.factor-set-up') : t('people.factor-add')}
+        </ButtonLink>
+      </ActionRow>
+    </section>
+  )
+}
+
+function Sessions({ t, profile: { sessions } }: Pick<Props, 't' | 'profile'>) {
+  const columns = [
+    { label: t('people.session-started'), names: 'row' as const },
+    { label: t('people.session-seen') },
+    { label: t('people.session-where') },
+  ]
+  const rows = sessions.map(({ startedAt, seenAt, isThis }) => [
+    t.moment(startedAt),
+    t.moment(seenAt),
+    isThis ? <Tag tone="accent">{t('people.session-this')}</Tag> : t('people.session-other'),
+  ])
+  return (
+    <section>
+      <h2>{t('people.sessions')}</h2>
+      <DataTable caption={t('people.sessions-caption')} columns={columns} rows={rows} />
+      {sessions.length > 1 && (
+        <Form t={t} action="/account/sign-out-elsewhere">
+          <p class="soft">{t('people.sign-out-elsewhere-why')}</p>
+          <ActionRow>
+            <Button kind="secondary">{t('people.sign-out-elsewhere')}</Button>
+          </ActionRow>
+        </Form>
+      )}
       <Form t={t} action="/account/sign-out">
         <ActionRow>
           <Button kind="secondary">{t('people.sign-out')}</Button>
-          <Button kind="secondary" formAction={href(t.language, '/account/sign-out-elsewhere')}>
-            {t('people.sign-out-elsewhere')}
-          </Button>
         </ActionRow>
       </Form>
-    </>
-  )
-}
-
-type WorkProps = {
-  readonly t: Words
-  readonly waiting: readonly (Waiting & { readonly when: string; readonly late: boolean })[]
-  readonly isStaff: boolean
-}
-
-/** One list of what waits, by deadline; each line is one click from the form that ends it. */
-export function WorkPage({ t, waiting, isStaff }: WorkProps) {
-  return (
-    <>
-      <h1>{t('people.work-title')}</h1>
-      {waiting.length === 0 ? (
-        <EmptyState title={t('people.work-empty-title')}>
-          <p>{isStaff ? t('people.work-empty') : t('people.work-empty-resident')}</p>
-          <ActionRow>
-            <ButtonLink t={t} path="/municipalities" kind="secondary">
-              {t('people.find-municipality')}
-            </ButtonLink>
-          </ActionRow>
-        </EmptyState>
-      ) : (
-        <ul class="tasks">
-          {waiting.map(({ title, path, place, when, late }) => (
-            <li key={path + title}>
-              <span class="task-name">
-                <a href={href(t.language, path)}>{title}</a>
-                <span class="hint">{place}</span>
-              </span>
-              {when && <Tag tone={late ? 'waiting' : 'neutral'}>{when}</Tag>}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    </section>
   )
 }

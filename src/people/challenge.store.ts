@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../lib/kernel/instant.ts'
-import { type Tx, timeOf } from '../../lib/platform/db.ts'
-import type { ChallengeCounts } from './sign-in.model.ts'
+import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
+import type { Keys } from '../../lib/platform/keys.ts'
+import type { Address, ChallengeCounts } from './sign-in.model.ts'
 
-/** Makes everything about one address take turns, so that fifty at once count as fifty. */
-export async function lockAddress(tx: Tx, hash: Buffer): Promise<void> {
+/**
+ * Makes everything about one address, or one network, take turns, so that fifty at once count as fifty. Whoever locks
+ * both locks the network first.
+ */
+export async function lockHash(tx: Tx, hash: Buffer): Promise<void> {
   await sql`select pg_advisory_xact_lock(${hash.readBigInt64BE(0).toString()}::bigint)`.execute(tx)
 }
 
@@ -21,6 +25,22 @@ export async function countChallenges(tx: Tx, addressHash: Buffer, networkHash: 
     byAddressDay: Number(row?.day ?? 0n),
     byNetworkHour: Number(row?.network ?? 0n),
   }
+}
+
+/** Where the code of a challenge went, while it may still be tried. */
+export async function readChallengeAddress(
+  read: Reader,
+  keys: Keys,
+  { id, since }: { readonly id: string; readonly since: Instant },
+): Promise<Address | undefined> {
+  const row = await read
+    .selectFrom('people.challenge')
+    .select(['channel', 'address_sealed'])
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('started_at', '>', timeOf(since))
+    .executeTakeFirst()
+  return row && ({ channel: row.channel, address: keys.open('people/address', row.address_sealed) } as Address)
 }
 
 export type Challenge = {
@@ -57,7 +77,7 @@ export async function insertChallenge(
 export async function lockChallenge(tx: Tx, id: string): Promise<Challenge | undefined> {
   const first = await tx.selectFrom('people.challenge').select('address_hash').where('id', '=', id).executeTakeFirst()
   if (!first) return undefined
-  await lockAddress(tx, first.address_hash)
+  await lockHash(tx, first.address_hash)
   const row = await tx
     .selectFrom('people.challenge')
     .selectAll()

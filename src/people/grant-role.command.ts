@@ -2,30 +2,35 @@ import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import { appendRecord, nation } from '../record/index.ts'
+import { lockHash } from './challenge.store.ts'
 import { endGrant, grantExists, insertGrant } from './grant.store.ts'
-import type { MunicipalityId, PersonId, Role } from './person.model.ts'
-import { addressHash, findPersonByAddress, insertPerson } from './session.store.ts'
+import { type MessageText, writeMessage } from './message.store.ts'
+import type { GrantRefusal, MunicipalityId, PersonId, Role } from './person.model.ts'
+import { addressHash, findPersonByAddress, insertPerson } from './person.store.ts'
 import type { Address } from './sign-in.model.ts'
 
-export type GrantRefusal =
-  | { readonly code: 'has-role' }
-  | { readonly code: 'no-such-grant' }
-  | { readonly code: 'own-role' }
-
-/** Gives a role to whoever has this address; somebody unknown becomes known by it. */
+/**
+ * Gives a role to whoever has this address, and tells them; somebody unknown becomes known by it. `by` is undefined for
+ * roles given from the command line.
+ */
 export function grantRole(
-  { db, keys }: Platform,
+  platform: Platform,
   given: {
     by: PersonId | undefined
     municipalityId: MunicipalityId | undefined
     role: Role
     name: string
     to: Address
+    /** What the person reads about it; absent for those made up for a demonstration. */
+    told?: MessageText
   },
 ): Promise<Result<{ personId: PersonId }, GrantRefusal>> {
+  const { db, keys } = platform
   return inTransaction(db, async (tx) => {
-    const known = await findPersonByAddress(tx, addressHash(keys, given.to))
-    const personId = known ?? (await insertPerson(tx, keys, given.name, given.to))
+    const hash = addressHash(keys, given.to)
+    // Two grants at once to an unknown address would otherwise make two persons, and the second would fail.
+    await lockHash(tx, hash)
+    const personId = (await findPersonByAddress(tx, hash)) ?? (await insertPerson(tx, keys, given.name, given.to))
     const grant = { personId, role: given.role, municipalityId: given.municipalityId }
     if (await grantExists(tx, grant)) return refuse({ code: 'has-role' } as const)
     await insertGrant(tx, grant, given.by)
@@ -35,6 +40,7 @@ export function grantRole(
       subjectId: personId,
       fields: { role: given.role },
     })
+    if (given.told) await writeMessage(tx, platform, given.to, given.told)
     return ok({ personId })
   })
 }

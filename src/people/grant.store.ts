@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Instant } from '../../lib/kernel/instant.ts'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
+import type { GrantLine } from './account.model.ts'
 import type { MunicipalityId, PersonId, Role } from './person.model.ts'
 
 type Grant = { readonly personId: PersonId; readonly role: Role; readonly municipalityId: MunicipalityId | undefined }
@@ -15,6 +15,18 @@ export async function grantExists(read: Reader, grant: Grant): Promise<boolean> 
     .where((eb) =>
       grant.municipalityId ? eb('municipality_id', '=', grant.municipalityId) : eb('municipality_id', 'is', null),
     )
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether the person has any role of staff, anywhere. */
+export async function hasGrant(read: Reader, personId: PersonId): Promise<boolean> {
+  const row = await read
+    .selectFrom('people.role_grant')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }
@@ -47,14 +59,6 @@ export async function endGrant(
     .returning(['person_id', 'role'])
     .executeTakeFirst()
   return row && { personId: row.person_id as PersonId, role: row.role as Role }
-}
-
-export type GrantLine = {
-  readonly id: string
-  readonly name: string
-  readonly role: Role
-  readonly personId: PersonId
-  readonly grantedAt: Instant
 }
 
 export async function listGrants(read: Reader, municipalityId: MunicipalityId): Promise<readonly GrantLine[]> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Instant } from '../../lib/kernel/instant.ts'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { Keys } from '../../lib/platform/keys.ts'
+import type { Written } from './account.model.ts'
 import type { PersonId } from './person.model.ts'
 import type { Address } from './sign-in.model.ts'
 
@@ -41,15 +41,6 @@ export async function writeToPerson(tx: Tx, post: Post, personId: PersonId, text
     const to = { channel: row.channel, address: post.keys.open('people/address', row.address_sealed) } as Address
     await writeMessage(tx, post, to, text)
   }
-}
-
-export type Written = {
-  readonly id: string
-  readonly to: string
-  readonly channel: 'sms' | 'email'
-  readonly subject: string
-  readonly body: string | undefined
-  readonly writtenAt: Instant
 }
 
 export async function lastMessages(read: Reader, keys: Keys, most: number): Promise<readonly Written[]> {

@@ -1,7 +1,7 @@
 import type { Words } from '../../lib/platform/words.ts'
 import { Tag } from '../../lib/ui/lists.tsx'
 import { EmptyState, Notice } from '../../lib/ui/notices.tsx'
-import type { Written } from './message.store.ts'
+import type { Written } from './account.model.ts'
 
 /** In a demonstration nothing is sent: what would have been stands here. */
 export function OutboxPage({ t, messages }: { readonly t: Words; readonly messages: readonly Written[] }) {

@@ -11,20 +11,13 @@ import {
   readProof,
 } from '../../lib/platform/passkeys.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { appendRecord, nation } from '../record/index.ts'
-import { insertPasskey, listPasskeys, lockFactors, lockPasskey, lockSession, storeCounter } from './passkey.store.ts'
+import { lockFactors } from './factor.store.ts'
+import { type MessageText, writeToPerson } from './message.store.ts'
+import { insertPasskey, listPasskeys, lockPasskey, lockSession, storeCounter } from './passkey.store.ts'
 import type { PersonId } from './person.model.ts'
-import { changeSession } from './second-factor.command.ts'
-
-export type PasskeyRefusal =
-  | { readonly code: 'not-proved' }
-  /** Somebody who has a factor shows it before adding another: a stolen mailbox must not be enough. */
-  | { readonly code: 'factor-first' }
-
-/** What is asked of the browser now, or why nothing is. */
-export type PasskeyOffer =
-  | { readonly kind: 'register' | 'prove'; readonly options: string; readonly sealed: string }
-  | { readonly kind: 'no-domain' | 'factor-first' }
+import { changeSession, tellFactor } from './second-factor.command.ts'
+import type { PasskeyOffer, PasskeyRefusal } from './second-factor.model.ts'
+import { whyNotAdd } from './second-factor.rules.ts'
 
 type Asked = {
   readonly kind: 'register' | 'prove'
@@ -79,23 +72,22 @@ function challengeIn(keys: Platform['keys'], kind: Asked['kind'], given: Answeri
 
 /** Keeps a new passkey and changes the session for one that has passed the second factor. */
 export function addPasskey(
-  { db, keys, origin }: Platform,
-  given: Answering & { readonly passed: boolean },
+  platform: Platform,
+  given: Answering & { readonly passed: boolean; readonly added: MessageText },
 ): Promise<Result<{ token: string }, PasskeyRefusal>> {
+  const { db, keys, origin } = platform
   return inTransaction(db, async (tx) => {
     const { by, token, answer } = given
     const site = passkeySiteOf(origin)
     const challenge = challengeIn(keys, 'register', given, tx.now)
     if (!site || !challenge || !(await lockSession(tx, by, token))) return refuse({ code: 'not-proved' } as const)
-    if ((await lockFactors(tx, by)) && !given.passed) return refuse({ code: 'factor-first' } as const)
+    const refusal = whyNotAdd({ factors: (await lockFactors(tx, by)).length, passed: given.passed })
+    if (refusal) return refuse(refusal)
     const passkey = await readPasskey(site, { answer, challenge })
     const kept = passkey && (await insertPasskey(tx, by, passkey, dateOf(tx.now)))
     if (!kept) return refuse({ code: 'not-proved' } as const)
-    await appendRecord(
-      tx,
-      { kind: 'person', id: by },
-      { municipalityId: nation, name: 'second-factor-added', subjectId: by, fields: { kind: 'passkey' } },
-    )
+    await tellFactor(tx, by, 'second-factor-added', 'passkey')
+    await writeToPerson(tx, platform, by, given.added)
     return ok({ token: await changeSession(tx, by, token) })
   })
 }
@@ -114,6 +106,7 @@ export function passPasskey(
     const counter = passkey && (await readProof(site, { answer, challenge }, passkey))
     if (!passkey || counter === undefined) return refuse({ code: 'not-proved' } as const)
     await storeCounter(tx, passkey.credentialId, counter)
+    await tellFactor(tx, by, 'second-factor-passed', 'passkey')
     return ok({ token: await changeSession(tx, by, token) })
   })
 }

@@ -1,7 +1,7 @@
 import type { Words } from '../../lib/platform/words.ts'
 import { ActionRow, Button, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { Warning } from '../../lib/ui/notices.tsx'
-import type { PasskeyOffer } from './passkey.command.ts'
+import type { PasskeyOffer } from './second-factor.model.ts'
 
 type Props = {
   readonly t: Words

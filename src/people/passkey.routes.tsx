@@ -1,19 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import type { Result } from '../../lib/kernel/result.ts'
-import { addPasskey, offerPasskey, type PasskeyRefusal, passPasskey } from './passkey.command.ts'
+import { addPasskey, offerPasskey, passPasskey } from './passkey.command.ts'
 import { PasskeyPart } from './passkey.page.tsx'
 import { type Answer, personOf, post, type Route, see, type Visit } from './people.visit.ts'
+import type { PasskeyRefusal } from './second-factor.model.ts'
 import { safeNext } from './sign-in.rules.ts'
 
 export const passkeyRoutes: readonly Route[] = [
   post('/account/second-factor/passkey', 'people.account', 'second-factor-added', async (visit) =>
-    answerOf(visit, await addPasskey(visit.platform, { ...answering(visit), passed: visit.visitor.secondFactor })),
+    answerOf(visit, await addPasskey(visit.platform, adding(visit))),
   ),
-  post(
-    '/account/second-factor/passkey/proof',
-    'people.account',
-    'none: showing a factor changes the session and nothing else',
-    async (visit) => answerOf(visit, await passPasskey(visit.platform, answering(visit))),
+  post('/account/second-factor/passkey/proof', 'people.account', 'second-factor-passed', async (visit) =>
+    answerOf(visit, await passPasskey(visit.platform, answering(visit))),
   ),
 ]
 
@@ -33,6 +31,12 @@ export async function passkeyPart(visit: Visit, next: string): Promise<Component
 function answering(visit: Visit) {
   const { form, sessionToken = '' } = visit
   return { by: personOf(visit).id, token: sessionToken, sealed: form.text('sealed'), answer: form.text('answer') }
+}
+
+function adding(visit: Visit) {
+  const { t, visitor } = visit
+  const added = { subject: t('people.factor-added-subject'), body: t('people.factor-added-body') }
+  return { ...answering(visit), passed: visitor.secondFactor, added }
 }
 
 function answerOf({ form }: Visit, result: Result<{ token: string }, PasskeyRefusal>): Answer {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { Passkey } from '../../lib/platform/passkeys.ts'
 import type { PersonId } from './person.model.ts'
+import { tokenHash } from './session.store.ts'
 
 type Row = { credential_id: string; public_key: Buffer; counter: bigint; transports: string[] }
 
@@ -62,7 +62,7 @@ export async function lockSession(tx: Tx, personId: PersonId, token: string): Pr
   const row = await tx
     .selectFrom('people.session')
     .select('person_id')
-    .where('token_hash', '=', createHash('sha256').update(token).digest())
+    .where('token_hash', '=', tokenHash(token))
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
     .forUpdate()
@@ -70,22 +70,10 @@ export async function lockSession(tx: Tx, personId: PersonId, token: string): Pr
   return row !== undefined
 }
 
-/** Whether the person has any factor that counts, read under the lock of the person. */
-export async function lockFactors(tx: Tx, personId: PersonId): Promise<boolean> {
-  await tx.selectFrom('people.person').select('id').where('id', '=', personId).forUpdate().execute()
-  const row = await tx
-    .selectNoFrom((eb) => [
-      eb.exists(eb.selectFrom('people.passkey').select('person_id').where('person_id', '=', personId)).as('passkey'),
-      eb
-        .exists(
-          eb
-            .selectFrom('people.totp')
-            .select('person_id')
-            .where('person_id', '=', personId)
-            .where('confirmed_at', 'is not', null),
-        )
-        .as('totp'),
-    ])
-    .executeTakeFirstOrThrow()
-  return Boolean(row.passkey) || Boolean(row.totp)
+export async function deletePasskey(tx: Tx, personId: PersonId, credentialId: string): Promise<void> {
+  await tx
+    .deleteFrom('people.passkey')
+    .where('person_id', '=', personId)
+    .where('credential_id', '=', credentialId)
+    .execute()
 }

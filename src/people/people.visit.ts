@@ -7,6 +7,9 @@ import type { Platform } from '../../lib/platform/platform.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import type { Permission } from './permission.model.ts'
 import type { Place, Visitor } from './person.model.ts'
+import type { Waiting } from './work.model.ts'
+
+export type { Waiting } from './work.model.ts'
 
 /** A request, once understood: what a route's function gets. */
 export type Visit = {
@@ -107,15 +110,6 @@ export const forbidden: Answer = { kind: 'forbidden' }
 
 export function see(path: string): Answer {
   return { kind: 'see', path }
-}
-
-/** One line of "my work": what waits, for whom it is one click away, and by when. */
-export type Waiting = {
-  readonly title: string
-  readonly what: string
-  readonly path: string
-  readonly place: string
-  readonly by: Instant | undefined
 }
 
 /** A slice's answer to "what waits for this visitor?", asked by the work page. */

@@ -26,7 +26,21 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Roles that a municipality gives; coordinators and operators, who stand above all, come from the command line. */
+export const givenHere = [
+  'officer',
+  'head',
+  'council-secretary',
+  'commission-member',
+  'monitor',
+] as const satisfies readonly Role[]
+
 export type Grant = { readonly role: Role; readonly municipalityId: MunicipalityId | undefined }
+
+export type GrantRefusal =
+  | { readonly code: 'has-role' }
+  | { readonly code: 'no-such-grant' }
+  | { readonly code: 'own-role' }
 
 export const nobody: Visitor = { person: undefined, grants: [], secondFactor: false, hasSecondFactor: false }
 

@@ -1,42 +1,41 @@
+import { dateOf } from '../../lib/kernel/civil-date.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { SelectField, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { DataTable } from '../../lib/ui/lists.tsx'
-import { EmptyState, Refusal } from '../../lib/ui/notices.tsx'
-import type { GrantLine } from './grant.store.ts'
-import { roles } from './person.model.ts'
+import { Done, EmptyState, Refusal } from '../../lib/ui/notices.tsx'
+import type { GrantLine } from './account.model.ts'
+import { givenHere, type PersonId } from './person.model.ts'
 
 type Props = {
   readonly t: Words
   readonly slug: string
   readonly grants: readonly GrantLine[]
+  /** Whoever looks: nobody ends their own role. */
+  readonly viewerId: PersonId
+  readonly done?: string | undefined
   readonly typed?: Readonly<Record<string, string>>
   readonly problems?: FieldProblems
   readonly refusal?: string | undefined
 }
 
-/** Roles that a municipality gives; coordinator and operator are given from the command line. */
-const givenHere = roles.filter((role) => role !== 'coordinator' && role !== 'operator')
-
 /** Who has which role here; a new role by phone or e-mail; an end to one. */
-export function RolesPage({ t, slug, grants, typed = {}, problems = {}, refusal }: Props) {
-  const columns = [{ label: t('people.name') }, { label: t('people.role') }, { label: t('people.role-end') }]
-  const rows = grants.map(({ id, name, role }) => [
-    name,
-    t(`people.role-${role}`),
-    <Form key={id} t={t} action={`/${slug}/people/ending`}>
-      <HiddenField name="grant" value={id} />
-      <Button kind="secondary">{t('people.role-end')}</Button>
-    </Form>,
-  ])
+export function RolesPage(props: Props) {
+  const { t, slug, grants, viewerId, done, typed = {}, problems = {}, refusal } = props
   return (
     <>
       <h1>{t('people.roles-title')}</h1>
+      <p class="lead">{t('people.roles-lead')}</p>
+      {done && (
+        <Done>
+          <p>{done}</p>
+        </Done>
+      )}
       {refusal && <Refusal t={t}>{refusal}</Refusal>}
       {grants.length === 0 ? (
         <EmptyState title={t('people.roles-empty')} />
       ) : (
-        <DataTable caption={t('people.roles-title')} columns={columns} rows={rows} />
+        <GrantTable t={t} slug={slug} grants={grants} viewerId={viewerId} />
       )}
       <h2>{t('people.role-give-title')}</h2>
       <Form t={t} action={`/${slug}/people`} problems={problems}>
@@ -69,4 +68,29 @@ export function RolesPage({ t, slug, grants, typed = {}, problems = {}, refusal 
       </Form>
     </>
   )
+}
+
+function GrantTable({ t, slug, grants, viewerId }: Pick<Props, 't' | 'slug' | 'grants' | 'viewerId'>) {
+  const columns = [
+    { label: t('people.name'), names: 'row' as const },
+    { label: t('people.role') },
+    { label: t('people.role-since') },
+    { label: t('people.role-end') },
+  ]
+  const rows = grants.map(({ id, name, role, personId, grantedAt }) => [
+    name,
+    t(`people.role-${role}`),
+    t.date(dateOf(grantedAt)),
+    personId === viewerId ? (
+      <span key={id} class="soft">
+        {t('people.role-own')}
+      </span>
+    ) : (
+      <Form key={id} t={t} action={`/${slug}/people/ending`}>
+        <HiddenField name="grant" value={id} />
+        <Button kind="secondary">{t('people.role-end')}</Button>
+      </Form>
+    ),
+  ])
+  return <DataTable caption={t('people.roles-caption')} columns={columns} rows={rows} />
 }

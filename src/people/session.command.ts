@@ -4,7 +4,8 @@ import type { Platform } from '../../lib/platform/platform.ts'
 import { appendRecord, nation } from '../record/index.ts'
 import { personOfDemoRole } from './demo-role.store.ts'
 import type { MunicipalityId, PersonId } from './person.model.ts'
-import { endOtherSessions, endSession, insertSession, storeProfile } from './session.store.ts'
+import { storeProfile } from './person.store.ts'
+import { endOtherSessions, endSession, insertSession } from './session.store.ts'
 
 function about(id: PersonId) {
   return { actor: { kind: 'person', id } as const, entry: { municipalityId: nation, subjectId: id, fields: {} } }

@@ -7,11 +7,12 @@ import type { Platform } from '../../lib/platform/platform.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { insertDemoRole } from './demo-role.store.ts'
 import type { PersonId } from './person.model.ts'
+import { insertPerson } from './person.store.ts'
 import { actAs, signOut } from './session.command.ts'
-import { insertPerson } from './session.store.ts'
-import { finishSignIn, startSignIn } from './sign-in.command.ts'
-import { type Address, signInBounds } from './sign-in.model.ts'
+import { finishSignIn, resendCode, startSignIn } from './sign-in.command.ts'
+import { type Address, consentVersion, type Opened, signInBounds } from './sign-in.model.ts'
 import { parseAddress } from './sign-in.rules.ts'
+import { welcome } from './welcome.command.ts'
 
 const start = instant(Date.parse('2026-11-23T09:00:00+06:00'))
 let now: Instant = start
@@ -39,7 +40,18 @@ async function askForCode(to: Address, network = networkHash): Promise<{ challen
 }
 
 function attempt(challengeId: string, code: string) {
-  return finishSignIn(platform, { challengeId, code, nameOfNew: 'Жаңы катышуучу' })
+  return finishSignIn(platform, { challengeId, code, oldToken: undefined })
+}
+
+/** Signs in as somebody who was never here, up to an open session. */
+async function joined(to: Address, oldToken?: string): Promise<Opened & { readonly pass: string }> {
+  const { challengeId, code } = await askForCode(to)
+  const answer = await attempt(challengeId, code)
+  ok(answer.ok && answer.value.kind === 'newcomer')
+  const { pass } = answer.value
+  const opened = await welcome(platform, { pass, name: 'Айгүл Токтосунова', homeMunicipalityId: undefined, oldToken })
+  ok(opened.ok)
+  return { ...opened.value, pass }
 }
 
 function wrongOf(code: string): string {
@@ -60,27 +72,87 @@ test('a code signs in once', async () => {
   const { challengeId, code } = await askForCode(freshAddress())
   const first = await attempt(challengeId, code)
   ok(first.ok)
-  equal(first.value.isNew, true)
+  equal(first.value.kind, 'newcomer')
   deepEqual(await attempt(challengeId, code), { ok: false, refusal: { code: 'code-expired' } })
 })
 
 test('a code signs in once even when it comes eight times at the same moment', async () => {
   const { challengeId, code } = await askForCode(freshAddress())
-  // Without lockAddress and for update in lockChallenge several of these see the code unused.
+  // Without lockHash and for update in lockChallenge several of these see the code unused.
   const answers = await Promise.all(Array.from({ length: 8 }, () => attempt(challengeId, code)))
   equal(answers.filter((answer) => answer.ok).length, 1)
 })
 
 test('whoever is known keeps being the same person', async () => {
   const to = freshAddress()
-  const first = await askForCode(to)
-  const newcomer = await attempt(first.challengeId, first.code)
-  const second = await askForCode(to)
-  const known = await attempt(second.challengeId, second.code)
-  ok(newcomer.ok && known.ok)
-  equal(known.value.personId, newcomer.value.personId)
-  equal(known.value.isNew, false)
-  notEqual(known.value.token, newcomer.value.token)
+  const newcomer = await joined(to)
+  const { challengeId, code } = await askForCode(to)
+  const known = await attempt(challengeId, code)
+  ok(known.ok && known.value.kind === 'signed-in')
+  equal(known.value.personId, newcomer.personId)
+  notEqual(known.value.token, newcomer.token)
+})
+
+test('nothing of a newcomer is kept before they agree to it, and then what they agreed to', async () => {
+  const to = freshAddress()
+  const people = () => countOf('select count(*) from people.person')
+  const before = await people()
+  const { challengeId, code } = await askForCode(to)
+  equal((await attempt(challengeId, code)).ok, true)
+  equal(await people(), before)
+  const { personId } = await joined(to)
+  const query = 'select consent_version as count from people.person where id = $1 and consented_at = $2'
+  equal(await countOf(query, [personId, new Date(now)]), consentVersion)
+})
+
+test('a newcomer who sends the form twice, or eight times at once, is one person', async () => {
+  const { challengeId, code } = await askForCode(freshAddress())
+  const answer = await attempt(challengeId, code)
+  ok(answer.ok && answer.value.kind === 'newcomer')
+  const { pass } = answer.value
+  const send = () => welcome(platform, { pass, name: 'Айгүл', homeMunicipalityId: undefined, oldToken: undefined })
+  // Without lockHash in lockChallenge several of these find nobody, and the second insert fails.
+  const answers = await Promise.all(Array.from({ length: 8 }, send))
+  equal(new Set(answers.map((one) => one.ok && one.value.personId)).size, 1)
+})
+
+test('a pass that we did not give, or of half an hour ago, opens nothing', async () => {
+  const { challengeId, code } = await askForCode(freshAddress())
+  const unused = platform.keys.seal('people/welcome', challengeId).toString('base64url')
+  const given = { name: 'Айгүл', homeMunicipalityId: undefined, oldToken: undefined }
+  const refused = { ok: false, refusal: { code: 'pass-expired' } }
+  deepEqual(await welcome(platform, { pass: unused, ...given }), refused)
+  deepEqual(await welcome(platform, { pass: 'made-up', ...given }), refused)
+  const answer = await attempt(challengeId, code)
+  ok(answer.ok && answer.value.kind === 'newcomer')
+  now = instant(start + signInBounds.welcomeMinutes * 60_000)
+  deepEqual(await welcome(platform, { pass: answer.value.pass, ...given }), refused)
+  now = start
+})
+
+test('signing in ends the session that the browser came with', async () => {
+  const to = freshAddress()
+  const first = await joined(to)
+  const { challengeId, code } = await askForCode(to)
+  const second = await finishSignIn(platform, { challengeId, code, oldToken: first.token })
+  ok(second.ok && second.value.kind === 'signed-in')
+  deepEqual([await livingSessions(first.token), await livingSessions(second.value.token)], [0, 1])
+})
+
+test('a code is sent again to where the first one went, within the same bounds', async () => {
+  const { challengeId, code } = await askForCode(freshAddress())
+  const again = await resendCode(platform, { challengeId, networkHash, text })
+  ok(again.ok)
+  const newest = sent.at(-1) ?? ''
+  equal((await attempt(again.value.challengeId, newest)).ok, true)
+  equal((await resendCode(platform, { challengeId, networkHash, text })).ok, true)
+  const refused = await resendCode(platform, { challengeId, networkHash, text })
+  deepEqual(refused, { ok: false, refusal: { code: 'too-many-codes', waitMinutes: 60 } })
+  equal((await attempt(challengeId, code)).ok, true)
+  deepEqual(await resendCode(platform, { challengeId, networkHash, text }), {
+    ok: false,
+    refusal: { code: 'code-expired' },
+  })
 })
 
 test('the code of one address does not open the challenge of another', async () => {
@@ -104,7 +176,7 @@ test('after five wrong codes the right one does not help', async () => {
 
 test('fifty wrong codes at the same moment are five tries and no more', async () => {
   const { challengeId, code } = await askForCode(freshAddress())
-  // Without lockAddress and for update in lockChallenge, each of the connections reads the same number of tries.
+  // Without lockHash and for update in lockChallenge, each of the connections reads the same number of tries.
   const answers = await Promise.all(Array.from({ length: 50 }, () => attempt(challengeId, wrongOf(code))))
   const wrong = answers.filter((answer) => !answer.ok && answer.refusal.code === 'wrong-code')
   equal(wrong.length, signInBounds.triesPerCode)
@@ -145,7 +217,7 @@ test('one address gets three codes in an hour and six in a day, also when twelve
     Promise.all(
       Array.from({ length: 12 }, () => startSignIn(platform, { to, networkHash: Buffer.alloc(32, network), text })),
     )
-  // Without lockAddress in startSignIn each of the twelve counts the same codes.
+  // Without lockHash in startSignIn each of the twelve counts the same codes.
   equal((await burst(2)).filter((answer) => answer.ok).length, signInBounds.codesPerHour)
   now = instant(start + hour + 1000)
   equal((await burst(3)).filter((answer) => answer.ok).length, signInBounds.codesPerHour)
@@ -162,6 +234,15 @@ test('one network gets sixty codes in an hour, whoever they are for', async () =
   const answer = await startSignIn(platform, { to: freshAddress(), networkHash: network, text })
   deepEqual(answer, { ok: false, refusal: { code: 'too-many-codes', waitMinutes: 60 } })
   await askForCode(freshAddress(), Buffer.alloc(32, 10))
+})
+
+test('one network gets no more than sixty codes when they are asked for at once', async () => {
+  const network = Buffer.alloc(32, 12)
+  // Without the lock of the network each of the connections counts the same codes.
+  const answers = await Promise.all(
+    Array.from({ length: 80 }, () => startSignIn(platform, { to: freshAddress(), networkHash: network, text })),
+  )
+  equal(answers.filter((answer) => answer.ok).length, signInBounds.codesPerNetworkHour)
 })
 
 test('a known and an unknown address leave the same rows and get the same answer', async () => {
@@ -194,10 +275,7 @@ test('the database alone tells neither the code nor the address', async () => {
 })
 
 test('a session that is signed out is over', async () => {
-  const { challengeId, code } = await askForCode(freshAddress())
-  const signedIn = await attempt(challengeId, code)
-  ok(signedIn.ok)
-  const { token, personId } = signedIn.value
+  const { token, personId } = await joined(freshAddress())
   equal(await livingSessions(token), 1)
   await signOut(platform, { by: personId, token })
   equal(await livingSessions(token), 0)

@@ -1,4 +1,5 @@
 import type { Phone } from '../../lib/kernel/phone.ts'
+import type { PersonId } from './person.model.ts'
 
 /** Where a code goes: a mobile phone or an e-mail address, in the one form it is stored in. */
 export type Address =
@@ -13,7 +14,12 @@ export const signInBounds = {
   codesPerDay: 6,
   codesPerNetworkHour: 60,
   wrongPerDay: 10,
+  /** From the sending of the code until a newcomer has said who they are. */
+  welcomeMinutes: 30,
 } as const
+
+/** The wording of people.consent that newcomers agree to; a new wording gets the next number. */
+export const consentVersion = 1
 
 export type ChallengeCounts = {
   readonly byAddressHour: number
@@ -29,9 +35,21 @@ export type ChallengeFacts = {
   readonly wrongToday: number
 }
 
+/** The right code of a known address opens a session; of an unknown one, the page that asks who it is. */
+export type SignedIn = Opened | { readonly kind: 'newcomer'; readonly pass: string }
+export type Opened = {
+  readonly kind: 'signed-in'
+  readonly token: string
+  readonly personId: PersonId
+  readonly isStaff: boolean
+}
+
 export type StartRefusal = { readonly code: 'too-many-codes'; readonly waitMinutes: number }
+export type ResendRefusal = StartRefusal | { readonly code: 'code-expired' }
 
 export type FinishRefusal =
   | { readonly code: 'wrong-code'; readonly left: number }
   | { readonly code: 'code-expired' }
   | { readonly code: 'too-many-tries' }
+
+export type WelcomeRefusal = { readonly code: 'pass-expired' }

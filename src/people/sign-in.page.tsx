@@ -44,17 +44,19 @@ type CodeProps = {
   readonly t: Words
   readonly challengeId: string
   readonly next: string
+  /** Where the code went, while it may still be tried. */
+  readonly sentTo: string | undefined
   readonly showsOutbox: boolean
   readonly problems?: FieldProblems
   readonly refusal?: string
 }
 
 /** The six digits that were sent. */
-export function CodePage({ t, challengeId, next, showsOutbox, problems = {}, refusal }: CodeProps) {
+export function CodePage({ t, challengeId, next, sentTo, showsOutbox, problems = {}, refusal }: CodeProps) {
   return (
     <>
       <h1>{t('people.code-title')}</h1>
-      <p class="lead">{t('people.code-lead')}</p>
+      <p class="lead">{sentTo ? t('people.code-sent-to', { to: sentTo }) : t('people.code-lead')}</p>
       {refusal && <Refusal t={t}>{refusal}</Refusal>}
       {showsOutbox && (
         <Notice>
@@ -71,8 +73,16 @@ export function CodePage({ t, challengeId, next, showsOutbox, problems = {}, ref
           <Button>{t('people.sign-in')}</Button>
         </ActionRow>
       </Form>
+      <Form t={t} action="/account/sign-in/resend">
+        <HiddenField name="challenge" value={challengeId} />
+        <HiddenField name="next" value={next} />
+        <p class="soft">{t('people.code-none')}</p>
+        <ActionRow>
+          <Button kind="secondary">{t('people.code-again')}</Button>
+        </ActionRow>
+      </Form>
       <p>
-        <a href={href(t.language, '/account/sign-in')}>{t('people.code-again')}</a>
+        <a href={href(t.language, `/account/sign-in?next=${encodeURIComponent(next)}`)}>{t('people.code-other')}</a>
       </p>
     </>
   )

@@ -33,7 +33,20 @@ export function whyNotTry({ minutesOld, tries, used, wrongToday }: ChallengeFact
   return undefined
 }
 
-/** Keeps a way back inside the site: a path of ours, or the account when it is anything else. */
-export function safeNext(next: string): string {
-  return /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/account'
+/** Whether whoever typed the right code still has time to say who they are. */
+export function mayWelcome({ minutesOld, used }: Pick<ChallengeFacts, 'minutesOld' | 'used'>): boolean {
+  return used && minutesOld < signInBounds.welcomeMinutes
+}
+
+/** Where a sign-in leads: back to where it began; staff who began nowhere go to their second factor and their work. */
+export function afterSignIn(next: string, { isStaff }: { readonly isStaff: boolean }): string {
+  return isStaff && next === '/account' ? '/account/second-factor?next=%2Fwork' : next
+}
+
+/**
+ * Keeps a way back inside the site: a path of ours in plain signs, or `home` when it is anything else. A browser reads
+ * "//", "/\\" and paths with tabs or line breaks in them as addresses of another site.
+ */
+export function safeNext(next: string, home = '/account'): string {
+  return /^\/(?![/\\])[!-[\]-~]*$/.test(next) ? next : home
 }

@@ -1,17 +1,43 @@
+import { type Instant, instant } from '../../lib/kernel/instant.ts'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { listDemoRoles } from './demo-role.store.ts'
+import type { GrantLine, Profile, Written } from './account.model.ts'
+import { readChallengeAddress } from './challenge.store.ts'
 import { listGrants } from './grant.store.ts'
 import { lastMessages } from './message.store.ts'
 import type { MunicipalityId, PersonId } from './person.model.ts'
-import { readProfile } from './session.store.ts'
+import { readProfile } from './person.store.ts'
+import type { Totp } from './second-factor.model.ts'
+import { tokenHash } from './session.store.ts'
+import { signInBounds } from './sign-in.model.ts'
 import { readTotp } from './totp.store.ts'
 
-export const viewProfile = ({ db, keys }: Platform, personId: PersonId) => readProfile(db.read, keys, personId)
-export const viewTotp = ({ db, keys }: Platform, personId: PersonId) => readTotp(db.read, keys, personId)
-export const viewOutbox = ({ db, keys }: Platform) => lastMessages(db.read, keys, 40)
-export const viewGrants = ({ db }: Platform, municipalityId: MunicipalityId) => listGrants(db.read, municipalityId)
-export const viewDemoRoles = ({ db }: Platform) => listDemoRoles(db.read)
+/** The person's own page; `token` tells which of the sessions asks. */
+export function viewProfile(
+  { db, keys }: Platform,
+  personId: PersonId,
+  token: string | undefined,
+): Promise<Profile | undefined> {
+  return readProfile(db.read, keys, personId, token === undefined ? undefined : tokenHash(token))
+}
+
+export function viewTotp({ db, keys }: Platform, personId: PersonId): Promise<Totp | undefined> {
+  return readTotp(db.read, keys, personId)
+}
+
+export function viewOutbox({ db, keys }: Platform): Promise<readonly Written[]> {
+  return lastMessages(db.read, keys, 40)
+}
+
+export function viewGrants({ db }: Platform, municipalityId: MunicipalityId): Promise<readonly GrantLine[]> {
+  return listGrants(db.read, municipalityId)
+}
+
+/** Where a code went, for whoever asked for it, while it may still be tried. */
+export async function viewSentTo({ db, keys }: Platform, id: string, now: Instant): Promise<string | undefined> {
+  const since = instant(now - signInBounds.minutes * 60_000)
+  return (await readChallengeAddress(db.read, keys, { id, since }))?.address
+}
 
 /** Municipalities that somebody may call home. */
 export async function listHomes({ db }: Platform): Promise<readonly { readonly id: string; readonly names: Three }[]> {
