@@ -12,11 +12,11 @@ type Outside = Pick<Config, 'smtpUrl' | 'mailFrom' | 'sms'>
 
 // Only what went wrong is told: the rest of the worker's talk would bury it.
 const quiet = new Logger(() => (level, message) => {
-  if (level === 'error') console.error(message)
+  if (level === 'error') console.error(message.split('\n')[0])
 })
 
 /** Makes the queue's own tables. Must be done before anything listens, because writing a message fills the queue. */
-export async function prepareJobs({ db, delivers }: Platform): Promise<void> {
+export async function prepareJobs({ db, delivers }: Pick<Platform, 'db' | 'delivers'>): Promise<void> {
   if (!delivers) return
   const pgPool = openQueuePool(db)
   try {
