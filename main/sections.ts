@@ -1,5 +1,6 @@
 import { callVoteSection, initiativeVoteSection } from '../src/ballots/poll.routes.tsx'
 import { openCallsSection, placeCallsSection } from '../src/calls/calls.routes.tsx'
+import { moneySection, placeMoneySection } from '../src/funding/funding.routes.tsx'
 import { callInitiativesSection, placeInitiativesSection } from '../src/initiatives/initiatives.routes.tsx'
 import type { Sections } from '../src/people/people.visit.ts'
 import { regulationSection } from '../src/regulations/regulations.routes.tsx'
@@ -10,7 +11,14 @@ import { builtSection, givenSection, placeBuiltSection, placeGivenSection } from
 /** What downstream slices put on the pages of upstream ones, in the order in which it is read. */
 export const sections: Sections = {
   home: [openCallsSection, builtSection, givenSection],
-  municipality: [placeCallsSection, placeInitiativesSection, placeBuiltSection, placeGivenSection, regulationSection],
+  municipality: [
+    placeCallsSection,
+    placeInitiativesSection,
+    placeBuiltSection,
+    placeGivenSection,
+    placeMoneySection,
+    regulationSection,
+  ],
   call: [callVoteSection, callOutcomeSection, callInitiativesSection],
-  initiative: [initiativeVoteSection, initiativeOutcomeSection, reviewSection],
+  initiative: [moneySection, initiativeVoteSection, initiativeOutcomeSection, reviewSection],
 }

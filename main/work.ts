@@ -1,5 +1,6 @@
 import { ballotsWork } from '../src/ballots/poll.routes.tsx'
 import { callWork } from '../src/calls/calls.routes.tsx'
+import { fundingWork } from '../src/funding/funding.routes.tsx'
 import { initiativeWork } from '../src/initiatives/initiatives.routes.tsx'
 import type { WorkSource } from '../src/people/people.visit.ts'
 import { regulationWork } from '../src/regulations/regulations.routes.tsx'
@@ -14,4 +15,5 @@ export const workSources: readonly WorkSource[] = [
   reviewWork,
   ballotsWork,
   tallyWork,
+  fundingWork,
 ]

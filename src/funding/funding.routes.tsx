@@ -1,0 +1,55 @@
+import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
+import { placeOf, type Route, type Section, type WorkSource } from '../people/people.visit.ts'
+import { type Permission, permissions } from '../people/permission.model.ts'
+import { mayAsk } from '../people/permission.rules.ts'
+import type { MunicipalityId } from '../people/person.model.ts'
+import { agreementRoutes } from './agreement.routes.tsx'
+import { entryRoutes } from './entry.routes.tsx'
+import { moneyRoutes } from './money.routes.tsx'
+import { MoneySection, PlaceMoney } from './money-section.page.tsx'
+import { listToAgree, viewMoneySummary, viewPlaceMoney } from './view-money-summary.query.ts'
+
+export const fundingRoutes: readonly Route[] = [...agreementRoutes, ...entryRoutes, ...moneyRoutes]
+
+const withMoneyStages: readonly InitiativeStage[] = [
+  'selected',
+  'agreement',
+  'works',
+  'accepted',
+  'handed-over',
+  'assessed',
+  'failed',
+]
+
+/** The money on the initiative's page, once it was selected. */
+export const moneySection: Section = async (visit, subject) => {
+  if (!(withMoneyStages as readonly string[]).includes(subject.stage)) return undefined
+  const { t, platform, visitor } = visit
+  const municipalityId = placeOf(visit).id
+  const ledger = { municipalityId, initiativeId: subject.id as InitiativeId }
+  const summary = await viewMoneySummary(platform.db.read, ledger)
+  if (!summary) return undefined
+  const mayAgree = subject.stage === 'selected' && mayAsk(visitor, 'funding.agree', municipalityId) === 'yes'
+  return <MoneySection t={t} path={subject.path} summary={summary} mayAgree={mayAgree} />
+}
+
+/** The money of all initiatives on the municipality's page. */
+export const placeMoneySection: Section = async (visit) => {
+  const money = await viewPlaceMoney(visit.platform.db.read, placeOf(visit).id)
+  return money && <PlaceMoney t={visit.t} money={money} />
+}
+
+/** Selected initiatives that wait for their agreement. */
+export const fundingWork: WorkSource = async ({ platform, t, visitor }) => {
+  const roles: readonly string[] = permissions['funding.agree' satisfies Permission]
+  const offices = visitor.grants.filter(({ role }) => roles.includes(role)).map(({ municipalityId }) => municipalityId)
+  const known = [...new Set(offices.filter((id): id is MunicipalityId => id !== undefined))]
+  const waiting = await listToAgree(platform.db.read, known)
+  return waiting.map(({ number, title, place }) => ({
+    title: t('funding.work-agree', { number, title }),
+    what: t('funding.work-agree-what'),
+    path: `/${place.slug}/initiatives/${number}/agreement`,
+    place: t.of(place.names),
+    by: undefined,
+  }))
+}
