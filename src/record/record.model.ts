@@ -17,7 +17,10 @@ export const nation = '00000000-0000-0000-0000-000000000000' as MunicipalityId
 export type RecordFields = {
   'signed-in': Record<never, never>
   'signed-out': Record<never, never>
+  'account-opened': { readonly consent: number }
   'second-factor-added': { readonly kind: 'passkey' | 'totp' }
+  'second-factor-passed': { readonly kind: 'passkey' | 'totp' }
+  'second-factor-removed': { readonly kind: 'passkey' | 'totp' }
   'profile-changed': Record<never, never>
   'role-granted': { readonly role: string }
   'role-ended': { readonly role: string }
