@@ -13,6 +13,7 @@ export function GivenPart({ t, given }: { readonly t: Words; readonly given: Giv
   if (own <= 0n) return null
   const text = t('main.number-text', {
     count: given.initiatives,
+    business: given.business > 0n ? 'some' : 'none',
     own: t.money(own),
     money: t.money(ownMoney),
     kind: t.money(given['in-kind']),
