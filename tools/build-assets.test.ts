@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, readFileSync, statSync, utimesSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { buildAssets, type Manifest } from './build-assets.ts'
+
+const outFolder = mkdtempSync(join(tmpdir(), 'assets-'))
+let manifest: Manifest = {}
+
+before(async () => {
+  manifest = await buildAssets({ outFolder })
+})
+
+function bytesOf(name: string): Buffer {
+  return readFileSync(join(outFolder, manifest[name] ?? ''))
+}
+
+test('the style sheet stays under 30 kB gzipped, a first visit with all fonts and a page of 15 kB under 120 kB', () => {
+  const styles = gzipSync(bytesOf('demilge.css')).length
+  const fonts = Object.keys(manifest).filter((name) => name.endsWith('.woff2'))
+  const rest = fonts.reduce((sum, name) => sum + bytesOf(name).length, 0)
+  assert.equal(fonts.length, 3)
+  assert.ok(styles <= 30_000, `${styles} bytes of style`)
+  assert.ok(styles + rest + 15_000 <= 120_000, `${styles + rest + 15_000} bytes in all`)
+})
+
+test('every file the style sheet names is there, under a name that changes with it, and nothing comes from elsewhere', () => {
+  const named = [
+    ...bytesOf('demilge.css')
+      .toString()
+      .matchAll(/url\((?!["']?data:)["']?([^)"']+)/g),
+  ].map(([, url]) => url)
+  assert.ok(named.length >= 6)
+  for (const url of named) {
+    assert.match(url ?? '', /^[\w-]+\.[0-9a-f]{10}\.(woff2|svg)$/)
+    assert.ok(statSync(join(outFolder, url ?? '')).size > 0)
+  }
+})
+
+test('a second build with nothing changed writes nothing', async () => {
+  const file = join(outFolder, 'manifest.json')
+  utimesSync(file, 1, 1)
+  assert.deepEqual(await buildAssets({ outFolder }), manifest)
+  assert.equal(statSync(file).mtimeMs, 1000)
+})
