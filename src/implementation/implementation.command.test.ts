@@ -95,18 +95,18 @@ test('works are accepted once they are reported as finished', async () => {
   await place.report(100)
   assert.equal(codeOf(await place.accept()), 'ok')
   assert.equal(await stageOf(place), 'accepted')
-  assert.equal((await acceptanceOfInitiative(db.read, place.ledger))?.keeper, actPaper.keeper)
+  assert.equal((await acceptanceOfInitiative(db.read, place.ledger))?.keeper, actPaper().keeper)
 })
 
 test('of two acceptances at once one stands, and the same act twice is one', async () => {
   const place = await town()
   await place.report(100)
   // Without the initiative's lock the second is stopped by the primary key alone, which is a fault.
-  const results = await Promise.all([place.accept(), place.accept({ ...actPaper, actNumber: '4' })])
+  const results = await Promise.all([place.accept(), place.accept({ ...actPaper(), actNumber: '4' })])
   assert.deepEqual(results.map(codeOf).sort(), ['not-in-works', 'ok'])
   const [first] = results
   const number = first?.ok ? '3' : '4'
-  assert.equal(codeOf(await place.accept({ ...actPaper, actNumber: number })), 'ok')
+  assert.equal(codeOf(await place.accept({ ...actPaper(), actNumber: number })), 'ok')
   assert.equal(await recorded(place, 'works-accepted'), 1)
 })
 
