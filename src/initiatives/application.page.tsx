@@ -43,7 +43,7 @@ export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal
       <RefusedNote t={t} place={place} regulationNumber={call.regulationNumber} refusal={refusal} />
       {!refusal && dueOn && <Due t={t} view={view} place={place} today={today} dueOn={dueOn} reasons={reasons} />}
       <h2>{t('initiatives.tasks-title')}</h2>
-      <TaskList t={t} tasks={tasksOf(t, path, initiative, reasons, refusal !== undefined)} />
+      <TaskList t={t} tasks={tasksOf(t, path, view, reasons, refusal !== undefined)} />
       <h2>{t('initiatives.sums-title')}</h2>
       <SumsNote t={t} initiative={initiative} terms={call.terms} />
       <ActionRow>
@@ -70,7 +70,7 @@ type DueProps = Omit<Props, 'refusal' | 'dueOn'> & { readonly dueOn: CivilDate }
 function Due({ t, view, place, today, dueOn, reasons }: DueProps) {
   const isReturned = view.initiative.stage === 'returned'
   const days = Math.max(daysBetween(today, dueOn), 0)
-  const by = t('initiatives.due-by', { date: t.date(dueOn), days })
+  const by = t('initiatives.due-by', { date: t.dayMonth(dueOn), days })
   const what = isReturned
     ? t('initiatives.next-returned')
     : reasons.length === 0
@@ -87,12 +87,12 @@ const states = { done: 'good', part: 'waiting', empty: 'neutral', optional: 'neu
 function tasksOf(
   t: Words,
   path: string,
-  initiative: Initiative,
+  { initiative, call }: ApplicationView,
   reasons: readonly Reason[],
   isClosed: boolean,
 ): readonly TaskRow[] {
   return applicationParts.map((part) => {
-    const state = stateOf(part, initiative, reasons)
+    const state = stateOf(part, initiative, reasons, call.terms.ownMinimumPercent === 0)
     return {
       label: t(`initiatives.part-${part}`),
       hint: t(`initiatives.part-${part}-hint`),
@@ -103,12 +103,18 @@ function tasksOf(
   })
 }
 
-function stateOf(part: ApplicationPart, initiative: Initiative, reasons: readonly Reason[]): keyof typeof states {
+function stateOf(
+  part: ApplicationPart,
+  initiative: Initiative,
+  reasons: readonly Reason[],
+  ownIsOptional: boolean,
+): keyof typeof states {
   const begun = isBegun(part, initiative)
   if (part === 'photographs') return begun ? 'done' : 'optional'
   if (reasons.some((reason) => reason.part === part)) return begun ? 'part' : 'empty'
-  // Nothing of its own is needed where the regulation asks for none.
-  return begun || part !== 'pledges' ? 'done' : 'optional'
+  if (begun || part !== 'pledges') return 'done'
+  // Before the budget is there no reason speaks of the own contribution yet.
+  return ownIsOptional ? 'optional' : 'empty'
 }
 
 function isBegun(part: ApplicationPart, initiative: Initiative): boolean {

@@ -28,7 +28,7 @@ export function ApplyPage({ t, place, call, typed, id, isOfficer, mayApply, prob
   return (
     <>
       <h1>{t('initiatives.apply-title')}</h1>
-      <p class="lead">{t('initiatives.apply-lead', { until: t.date(calendar.collectingUntil) })}</p>
+      <p class="lead">{t('initiatives.apply-lead', { until: t.dayMonth(calendar.collectingUntil) })}</p>
       <RefusedNote t={t} place={place} regulationNumber={call.regulationNumber} refusal={refusal} />
       <Notice title={t('initiatives.apply-needs-title')}>
         <ul>

@@ -3,7 +3,7 @@ import { SelectField, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { Card, CardList, Pager } from '../../lib/ui/lists.tsx'
-import { EmptyState } from '../../lib/ui/notices.tsx'
+import { Details, EmptyState } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { localMatters } from '../regulations/regulation.model.ts'
 import type { InitiativeLine, InitiativeStage } from './initiative.model.ts'
@@ -65,8 +65,10 @@ export function InitiativeListPage({ t, place, list, pages, asked, calls }: List
   return (
     <>
       <h1>{t('initiatives.list-title')}</h1>
-      <ListForm t={t} path={path} asked={asked} calls={calls} />
-      <p role="status">{t('initiatives.list-count', { count: list.count })}</p>
+      <Details summary={t('initiatives.list-narrow')} open={isNarrowed}>
+        <ListForm t={t} path={path} asked={asked} calls={calls} />
+      </Details>
+      <h2>{t('initiatives.list-count', { count: list.count })}</h2>
       {list.lines.length > 0 ? (
         <InitiativeCards t={t} slug={place.slug} lines={list.lines} />
       ) : (

@@ -34,6 +34,7 @@ type Props = {
 export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
   const { initiative, call } = view
   const cover = initiative.photographs.find(({ digest }) => digest === initiative.coverDigest)
+  const next = <NextFor t={t} place={place} view={view} isTheirs={isTheirs} />
   const others = initiative.photographs.filter((one) => one !== cover)
   return (
     <>
@@ -45,13 +46,19 @@ export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
           <a href={href(t.language, `/${place.slug}/calls/${call.slug}`)}>{call.title}</a>
         </span>
       </p>
-      {cover && <Picture cover={cover} alt={cover.caption} sizes="wide" eager />}
-      <NextFor t={t} place={place} view={view} isTheirs={isTheirs} />
+      {cover ? (
+        <div class="columns">
+          <div>
+            <Picture cover={cover} alt={cover.caption} sizes="wide" eager />
+          </div>
+          <div>{next}</div>
+        </div>
+      ) : (
+        next
+      )}
       <StageLine t={t} label={t('initiatives.life-label')} steps={stepsOf(t, view)} />
-      <div class="columns">
-        <Idea t={t} view={view} />
-        <PlaceAndGroup t={t} view={view} />
-      </div>
+      <Idea t={t} view={view} />
+      <PlaceAndGroup t={t} view={view} />
       {others.length > 0 && <FigureRow figures={others} />}
       <Money t={t} view={view} />
       {place.isDemo && <p class="hint">{t('initiatives.demo-sums')}</p>}
@@ -69,7 +76,9 @@ function isStraight(stage: InitiativeStage): stage is Straight {
 }
 
 function stepsOf(t: Words, { initiative, changes }: InitiativeView): readonly StageStep[] {
-  return lifeOf(initiative.stage, changes).map(({ stage, state, at }: LifeStep) => ({
+  // Writing the draft is nobody's business but the group's; the public life begins with sending it.
+  const life = lifeOf(initiative.stage, changes).filter(({ stage, state }) => stage !== 'draft' || state === 'now')
+  return life.map(({ stage, state, at }: LifeStep) => ({
     label: isStraight(stage) ? t(`initiatives.step-${stage}`) : t(`initiatives.stage-${stage}`),
     state,
     ...(at === undefined ? {} : { when: t.dayMonth(dateOf(at)) }),

@@ -29,21 +29,24 @@ export function PhotographsPage({ t, place, view, typed, problems, refusal }: Ph
     <TaskFrame t={t} place={place} view={view} part="photographs" refusal={refusal}>
       <p>{t('initiatives.photographs-lead', { most: mostRows.photographs })}</p>
       {photographs.length > 0 && (
-        <CardList>
-          {photographs.map((photograph, at) => (
-            <Card
-              key={photograph.id}
-              t={t}
-              path={`${path}/${photograph.id}`}
-              title={photograph.caption || t('initiatives.photograph-number', { number: at + 1 })}
-              cover={photograph}
-              {...(photograph.digest === coverDigest
-                ? { tag: { tone: 'accent' as const, text: t('initiatives.cover') } }
-                : {})}
-              lines={[t('initiatives.photograph-open')]}
-            />
-          ))}
-        </CardList>
+        <section>
+          <h2>{t('initiatives.photographs-there', { count: photographs.length })}</h2>
+          <CardList>
+            {photographs.map((photograph, at) => (
+              <Card
+                key={photograph.id}
+                t={t}
+                path={`${path}/${photograph.id}`}
+                title={photograph.caption || t('initiatives.photograph-number', { number: at + 1 })}
+                cover={photograph}
+                {...(photograph.digest === coverDigest
+                  ? { tag: { tone: 'accent' as const, text: t('initiatives.cover') } }
+                  : {})}
+                lines={[t('initiatives.photograph-open')]}
+              />
+            ))}
+          </CardList>
+        </section>
       )}
       {!isFull && (
         <>

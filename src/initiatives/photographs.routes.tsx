@@ -99,7 +99,7 @@ async function takePictures({ t, form, platform }: Visit): Promise<Taken> {
     else problems.push(t('initiatives.problem-file', { name: upload.name, problem: sentence({ code: taken.refusal }) }))
   }
   if (uploads.length === 0) problems.push(t('initiatives.problem-no-file'))
-  return { pictures, problem: problems.length > 0 ? problems.join(' ') : undefined }
+  return { pictures, problem: problems.length > 0 ? problems.join('. ') : undefined }
 }
 
 function photographPage(

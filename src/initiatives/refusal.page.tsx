@@ -63,11 +63,11 @@ export function wordedRefusal(t: Words, refusal: Worded): Refused {
       return { text, conflict: true }
     }
     case 'call-closed': {
-      const text = t('initiatives.refusal-call-closed', { until: t.date(refusal.until) })
+      const text = t('initiatives.refusal-call-closed', { until: t.dayMonth(refusal.until) })
       return { text, clause: refusal.clause, closed: true }
     }
     case 'answer-late': {
-      const text = t('initiatives.refusal-answer-late', { until: t.date(refusal.until) })
+      const text = t('initiatives.refusal-answer-late', { until: t.dayMonth(refusal.until) })
       return { text, clause: refusal.clause, closed: true }
     }
     case 'changed-meanwhile':

@@ -30,7 +30,7 @@ export function SubmissionPage({ t, place, view, reasons, dueOn, refusal }: Prop
   return (
     <>
       <h1>{t('initiatives.check-title')}</h1>
-      <p class="lead">{dueOn && t('initiatives.check-lead', { until: t.date(dueOn) })}</p>
+      <p class="lead">{dueOn && t('initiatives.check-lead', { until: t.dayMonth(dueOn) })}</p>
       <RefusedNote t={t} place={place} regulationNumber={call.regulationNumber} refusal={refusal} />
       <Reasons t={t} place={place} view={view} reasons={reasons} />
       <Answers t={t} place={place} view={view} />
@@ -170,7 +170,7 @@ export function Paragraphs({ text }: { readonly text: string }) {
 export function SentPage({ t, place, view }: Pick<Props, 't' | 'place' | 'view'>) {
   const { initiative, call } = view
   const path = `/${place.slug}/initiatives/${initiative.number}`
-  const until = t.date(call.calendar.reviewingUntil)
+  const until = t.dayMonth(call.calendar.reviewingUntil)
   return (
     <>
       <Confirmation
@@ -184,7 +184,7 @@ export function SentPage({ t, place, view }: Pick<Props, 't' | 'place' | 'view'>
       <h2>{t('initiatives.sent-then-title')}</h2>
       <ul>
         <li>{t('initiatives.sent-returned', { days: call.terms.correctionDays })}</li>
-        <li>{t('initiatives.sent-admitted', { from: t.date(call.calendar.votingFrom) })}</li>
+        <li>{t('initiatives.sent-admitted', { from: t.dayMonth(call.calendar.votingFrom) })}</li>
         <li>{t('initiatives.sent-follow')}</li>
       </ul>
       <ActionRow>

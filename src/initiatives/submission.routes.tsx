@@ -74,7 +74,7 @@ function receiptOf(visit: Visit, view: ApplicationView): MessageText {
   const { t, platform, language } = visit
   const { number, title } = view.initiative
   const address = `${platform.origin}${href(language, pathOf(visit, view))}`
-  const until = t.date(view.call.calendar.reviewingUntil)
+  const until = t.dayMonth(view.call.calendar.reviewingUntil)
   const kind = placeOf(visit).kind
   return {
     subject: t('initiatives.receipt-subject', { number }),

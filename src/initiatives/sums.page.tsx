@@ -3,7 +3,7 @@ import { percentText } from '../../lib/kernel/share.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { type BarPart, MoneyBar } from '../../lib/ui/bars.tsx'
 import { MoneyText } from '../../lib/ui/inline.tsx'
-import { SummaryList } from '../../lib/ui/lists.tsx'
+import { SummaryList, Tag } from '../../lib/ui/lists.tsx'
 import type { Terms } from '../regulations/regulation.model.ts'
 import type { Initiative, Pledge } from './initiative.model.ts'
 import { leftUnderCeiling, ownShare, sumsOf } from './sums.rules.ts'
@@ -43,7 +43,7 @@ export function SumsNote({
           label: left < 0n ? t('initiatives.over-ceiling') : t('initiatives.left-under-ceiling'),
           value: (
             <>
-              <MoneyText t={t} sum={money(left < 0n ? -left : left)} />{' '}
+              {left < 0n ? <Tag tone="bad">{t.money(money(-left))}</Tag> : <MoneyText t={t} sum={left} />}{' '}
               <span class="hint">{t('initiatives.ceiling-is', { ceiling: t.money(terms.ceiling) })}</span>
             </>
           ),
