@@ -94,10 +94,14 @@ export async function visitOf(
   }
 }
 
+// Powers of staff that rested too long are gone for good: being seen again must not bring them back.
+const touch = `
+update people.session set seen_at = clock_timestamp(),
+  second_factor_at = case when seen_at > clock_timestamp() - make_interval(mins => $2::int) then second_factor_at end
+where token_hash = $1`
+
 async function touchSession(platform: Platform, token: string): Promise<void> {
-  await platform.db.pool.query('update people.session set seen_at = clock_timestamp() where token_hash = $1', [
-    tokenHash(token),
-  ])
+  await platform.db.pool.query(touch, [tokenHash(token), sessionRest.staffMinutes])
 }
 
 function visitorOf(row: VisitorRow, now: Instant): Visitor {
@@ -139,5 +143,8 @@ function flatQuery(query: unknown): Record<string, string> {
 /** The network of an address: /24 of IPv4, /48 of IPv6, so that a throttle cannot be walked around by rotation. */
 export function networkOf(address: string): string {
   const four = /(\d+\.\d+\.\d+)\.\d+$/.exec(address)
-  return four?.[1] ?? address.split(':').slice(0, 3).join(':')
+  if (four?.[1]) return four[1]
+  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''))
+  const zeros = Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0')
+  return [...head, ...zeros, ...tail].slice(0, 3).join(':')
 }
