@@ -143,6 +143,35 @@ export const listSample: Sample = {
           { label: 'в', sum: som(98_500) },
         ]}
       />
+      {tableSample(t)}
+      {pagerAndWork(t)}
+    </>
+  ),
+}
+
+function pagerAndWork(t: Words) {
+  return (
+    <>
+      <Pager t={t} page={2} pages={5} pathOf={(page) => `/ak-tal?page=${page}`} />
+      <h2>Менин ишим</h2>
+      <TaskList
+        t={t}
+        tasks={[
+          { label: '12 арызды текшерүү', hint: '20-майга чейин', path: '/a', state: 'Мөөнөтү жакын', tone: 'waiting' },
+          { label: 'Комиссиянын чечимин жүктөө', path: '/b', state: 'Башталган жок', tone: 'neutral' },
+          { label: 'Жобону бекитүү', hint: 'Токтом № 62', path: '/c', state: 'Бүттү', tone: 'good' },
+        ]}
+      />
+      <ButtonLink t={t} path="/x" kind="secondary">
+        Баарын көрүү
+      </ButtonLink>
+    </>
+  )
+}
+
+function tableSample(t: Words) {
+  return (
+    <>
       <h2>Демилгелер</h2>
       <DataTable
         caption="Упайлар жана добуштар"
@@ -168,19 +197,6 @@ export const listSample: Sample = {
         ])}
         footer={['Баары', '', '', t.money(som(263_000)), '']}
       />
-      <Pager t={t} page={2} pages={5} pathOf={(page) => `/ak-tal?page=${page}`} />
-      <h2>Менин ишим</h2>
-      <TaskList
-        t={t}
-        tasks={[
-          { label: '12 арызды текшерүү', hint: '20-майга чейин', path: '/a', state: 'Мөөнөтү жакын', tone: 'waiting' },
-          { label: 'Комиссиянын чечимин жүктөө', path: '/b', state: 'Башталган жок', tone: 'neutral' },
-          { label: 'Жобону бекитүү', hint: 'Токтом № 62', path: '/c', state: 'Бүттү', tone: 'good' },
-        ]}
-      />
-      <ButtonLink t={t} path="/x" kind="secondary">
-        Баарын көрүү
-      </ButtonLink>
     </>
-  ),
+  )
 }
