@@ -1,18 +1,24 @@
 import type { Words } from '../../lib/platform/words.ts'
+import { ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { EmptyState } from '../../lib/ui/notices.tsx'
 import { PlaceSearch } from './search.page.tsx'
 import type { OblastView } from './view-municipalities.query.ts'
 
-type Props = { readonly t: Words; readonly oblasts: readonly OblastView[] }
+type Props = { readonly t: Words; readonly oblasts: readonly OblastView[]; readonly mayImport: boolean }
 
 /** All municipalities that stand, by oblast. */
-export function MunicipalityListPage({ t, oblasts }: Props) {
+export function MunicipalityListPage({ t, oblasts, mayImport }: Props) {
   return (
     <>
       <h1>{t('municipalities.list-title')}</h1>
       <p class="lead">{t('municipalities.list-lead')}</p>
       <PlaceSearch t={t} action="/" typed="" />
+      {mayImport && (
+        <ButtonLink t={t} path="/register/import" kind="secondary">
+          {t('municipalities.import-title')}
+        </ButtonLink>
+      )}
       {oblasts.length === 0 && (
         <EmptyState title={t('municipalities.list-empty')}>
           <p>{t('municipalities.list-empty-text')}</p>

@@ -171,6 +171,8 @@ describe('the import of the register', () => {
   it('is for the operator alone', async () => {
     assert.equal((await officer.get(path)).status, 403)
     assert.equal((await operator.get(path)).status, 200)
+    const links = (page: { html: string }) => page.html.includes('href="/register/import"')
+    assert.ok(links(await operator.get('/municipalities')) && !links(await officer.get('/municipalities')))
     assert.equal((await officer.get(`${path}/sample.csv`)).status, 403)
   })
 

@@ -12,10 +12,11 @@ import { viewMunicipality } from './view-municipality.query.ts'
 import { viewRegister } from './view-register.query.ts'
 
 export const municipalityRoutes: readonly Route[] = [
-  get('/municipalities', 'public.read', async ({ platform, t, now }) => {
+  get('/municipalities', 'public.read', async ({ platform, t, now, visitor }) => {
     const oblasts = await viewMunicipalities(platform.db.read, dateOf(now))
     const title = t('municipalities.list-title')
-    return { kind: 'page', title, body: <MunicipalityListPage t={t} oblasts={oblasts} /> }
+    const mayImport = mayAsk(visitor, 'municipalities.import', undefined) === 'yes'
+    return { kind: 'page', title, body: <MunicipalityListPage t={t} oblasts={oblasts} mayImport={mayImport} /> }
   }),
   get('/:municipality', 'public.read', async (visit) => {
     const { platform, t, now, visitor } = visit
