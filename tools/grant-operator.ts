@@ -8,6 +8,7 @@ import { filesFolder } from '../lib/platform/files.ts'
 import { keysOfFolder } from '../lib/platform/keys.ts'
 import { wordsIn } from '../lib/platform/words.ts'
 import { type Config, readConfig } from '../main/config.ts'
+import { reachServer } from '../main/outside.ts'
 import { problemSentence, startSentence, terminalLanguage } from '../main/start-sentence.ts'
 import { grantRole } from '../src/people/index.ts'
 import type { Address } from '../src/people/sign-in.model.ts'
@@ -16,6 +17,8 @@ import { parseAddress } from '../src/people/sign-in.rules.ts'
 const language = terminalLanguage(process.env)
 const t = wordsIn(language)
 
+const usage = 'node --import tsx tools/grant-operator.ts +996555123456 operator|coordinator'
+
 type Wide = 'operator' | 'coordinator'
 
 function end(sentence: string): never {
@@ -23,15 +26,15 @@ function end(sentence: string): never {
   process.exit(1)
 }
 
-function connectionOf({ databaseUrl, folder }: Config): pg.PoolConfig {
+async function connectionOf({ databaseUrl, folder }: Config): Promise<pg.PoolConfig> {
   // Without the installation's own key the address would be kept under another one, and never found again.
   if (!existsSync(join(folder, 'master.key'))) end(t('start.grant-no-key', { folder }))
-  if (databaseUrl !== undefined) return { connectionString: databaseUrl, connectionTimeoutMillis: 10_000 }
+  if (databaseUrl !== undefined) return await reachServer(databaseUrl)
   return runningConnection(folder) ?? end(t('start.grant-not-running', { folder }))
 }
 
 async function grant(config: Config, to: Address, role: Wide): Promise<string> {
-  const db = openDb({ ...connectionOf(config), max: 2 })
+  const db = openDb({ ...(await connectionOf(config)), max: 2 })
   const platform = {
     db,
     keys: keysOfFolder(config.folder),
@@ -53,7 +56,8 @@ async function grant(config: Config, to: Address, role: Wide): Promise<string> {
 
 const [typed = '', role = ''] = process.argv.slice(2)
 const to = parseAddress(typed)
-if (typeof to === 'string' || (role !== 'operator' && role !== 'coordinator')) end(t('start.grant-usage'))
+if (typeof to === 'string' || (role !== 'operator' && role !== 'coordinator'))
+  end(t('start.grant-usage', { command: usage }))
 const config = readConfig(process.env)
 if (!('host' in config)) end(problemSentence(language, config))
 try {

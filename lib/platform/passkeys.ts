@@ -4,7 +4,9 @@ import type { VerifyAuthenticationResponseOpts } from '@simplewebauthn/server'
 type Transports = NonNullable<VerifyAuthenticationResponseOpts['credential']['transports']>
 
 /** Loaded when the first passkey is asked for: it takes half a second, and a start must not wait for it. */
-const webauthn = () => import('@simplewebauthn/server')
+function webauthn() {
+  return import('@simplewebauthn/server')
+}
 
 /** A public key that somebody's device keeps the private half of. The counter only ever grows, or stays 0. */
 export type Passkey = {
