@@ -7,9 +7,8 @@ import { run } from './run.ts'
 const config = readConfig({ DEMILGE_MODE: 'demo', ...process.env })
 assert('host' in config, `cannot read the environment: ${JSON.stringify(config)}`)
 assert(config.databaseUrl, 'set DATABASE_URL')
-const running = await run(config, { connectionString: config.databaseUrl })
+const running = await run(config, { connectionString: config.databaseUrl }, fillDemoIfEmpty)
 assert('address' in running, `cannot start: ${JSON.stringify(running)}`)
-await fillDemoIfEmpty(running.platform)
 console.log(running.address)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void running.stop().then(() => process.exit(0)))

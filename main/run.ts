@@ -5,42 +5,45 @@ import type pg from 'pg'
 import { openDb } from '../lib/platform/db.ts'
 import { filesFolder } from '../lib/platform/files.ts'
 import { keysOfFolder } from '../lib/platform/keys.ts'
-import { migrate } from '../lib/platform/migrations.ts'
 import type { Platform } from '../lib/platform/platform.ts'
 import { buildAssets } from '../tools/build-assets.ts'
 import { buildApp } from './app.tsx'
-import type { Config } from './config.ts'
-import { prepareJobs, startJobs } from './jobs.ts'
+import { type BeginProblem, beginDatabase } from './begin-database.ts'
+import { type Config, inAddress } from './config.ts'
+import { startJobs } from './jobs.ts'
 import { allRoutes } from './routes.ts'
 
 export const home = join(import.meta.dirname, '..')
-export const migrationsFolder = join(home, 'db/migrations')
 export const assetsFolder = join(home, 'build/assets')
 
 export type Running = {
   readonly app: FastifyInstance
   readonly platform: Platform
   readonly address: string
+  /** Whether the application works under a role that cannot change what is never changed (db/roles.sql). */
+  readonly hasWall: boolean
   readonly stop: () => Promise<void>
 }
-
-export type RunProblem = { readonly code: 'newer-than-program'; readonly version: string }
 
 /** Where the listener is, as people type it: 0.0.0.0 is this machine. */
 function addressOf(config: Config, port: number): string {
   const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return `http://${inAddress(host)}:${port}`
 }
 
-/** Migrates the database, listens, and starts the jobs. Faults of the database or the port are thrown as they come. */
-export async function run(config: Config, connection: pg.PoolConfig): Promise<Running | RunProblem> {
-  const [outcome] = await Promise.all([
-    migrate(connection as pg.ClientConfig, migrationsFolder),
-    buildAssets({ outFolder: assetsFolder }),
-  ])
-  if (!outcome.ok) return { code: outcome.code, version: outcome.version }
+/**
+ * Brings the database up, listens, and starts the jobs; `prepare` is done before anybody can ask and before any job runs.
+ * Faults of the database or the port are thrown as they come.
+ */
+export async function run(
+  config: Config,
+  connection: pg.PoolConfig,
+  prepare: (platform: Platform) => Promise<void> = async () => undefined,
+): Promise<Running | BeginProblem> {
+  const [begun] = await Promise.all([beginDatabase(config, connection), buildAssets({ outFolder: assetsFolder })])
+  if ('code' in begun) return begun
   mkdirSync(join(config.folder, 'files'), { recursive: true, mode: 0o700 })
-  const db = openDb(connection)
+  const db = openDb(begun.connection)
   const platform: Platform = {
     db,
     keys: keysOfFolder(config.folder),
@@ -49,7 +52,7 @@ export async function run(config: Config, connection: pg.PoolConfig): Promise<Ru
     delivers: config.smtpUrl !== undefined || config.sms !== undefined,
     origin: config.origin ?? addressOf(config, config.port),
   }
-  await prepareJobs(platform)
+  await prepare(platform)
   const app = await buildApp({
     platform,
     routes: allRoutes,
@@ -64,5 +67,5 @@ export async function run(config: Config, connection: pg.PoolConfig): Promise<Ru
     await jobs.stop()
     await db.close()
   }
-  return { app, platform, address: platform.origin, stop }
+  return { app, platform, address: platform.origin, hasWall: begun.hasWall, stop }
 }

@@ -39,8 +39,10 @@ export const queryCount = new AsyncLocalStorage<{ count: number; texts: string[]
 /** Opens a pool. `now` replaces the database's clock in tests. */
 export function openDb(connection: pg.PoolConfig, options: { now?: () => Instant } = {}): Db {
   const pool = new pg.Pool({ max: 16, ...connection })
-  // Without a listener a server that stops would take the whole process down in the middle of a request.
+  // Without listeners a server that stops would take the whole process down: the pool hears of its idle connections only,
+  // and of one at work the query that was running tells.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     log: (event) => {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '../kernel/assert.ts'
 
@@ -46,10 +46,26 @@ export function keysFrom(master: Buffer): Keys {
 /** Reads the master key of the folder, or makes one at the first start, readable by the owner alone. */
 export function keysOfFolder(folder: string): Keys {
   const file = join(folder, 'master.key')
+  if (!existsSync(file)) makeMaster(file)
+  return keysFrom(Buffer.from(readFileSync(file, 'utf8').trim(), 'hex'))
+}
+
+/** Under another name first and on the disk before it is used: half a key, or one lost to a power cut, opens nothing. */
+function makeMaster(file: string): void {
+  const part = `${file}.${process.pid}`
+  const fd = openSync(part, 'w', 0o600)
   try {
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 })
+    writeSync(fd, `${randomBytes(32).toString('hex')}\n`)
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+  try {
+    // A link, unlike a renaming, leaves the key of a program that was quicker.
+    linkSync(part, file)
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+  } finally {
+    rmSync(part)
   }
-  return keysFrom(Buffer.from(readFileSync(file, 'utf8').trim(), 'hex'))
 }

@@ -7,7 +7,7 @@ export type MigrationOutcome =
   | { readonly ok: false; readonly code: 'newer-than-program'; readonly version: string }
 
 /** One migrator at a time, also over several processes. The number is arbitrary but ours for ever. */
-const migrationLock = 7_305_114
+export const migrationLock = 7_305_114
 
 /**
  * Applies the numbered .sql files of the folder that the database has not seen, each in its own transaction.
@@ -21,14 +21,14 @@ export async function migrate(connection: pg.ClientConfig, folder: string): Prom
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
+    const known = await knownMigrations(client)
+    const stranger = known.find((name) => !names.includes(name))
+    if (stranger) return { ok: false, code: 'newer-than-program', version: stranger }
     await client.query('create schema if not exists platform')
     await client.query(
       'create table if not exists platform.migration (name text primary key, applied_at timestamptz not null default now())',
     )
-    const known = (await client.query<{ name: string }>('select name from platform.migration order by name')).rows
-    const stranger = known.find(({ name }) => !names.includes(name))
-    if (stranger) return { ok: false, code: 'newer-than-program', version: stranger.name }
-    const seen = new Set(known.map(({ name }) => name))
+    const seen = new Set(known)
     const applied: string[] = []
     for (const name of names.filter((candidate) => !seen.has(candidate))) {
       await applyOne(client, name, await readFile(join(folder, name), 'utf8'))
@@ -38,6 +38,13 @@ export async function migrate(connection: pg.ClientConfig, folder: string): Prom
   } finally {
     await client.end()
   }
+}
+
+async function knownMigrations(client: pg.Client): Promise<string[]> {
+  const table = await client.query("select to_regclass('platform.migration') as name")
+  if (table.rows[0]?.name === null) return []
+  const known = await client.query<{ name: string }>('select name from platform.migration order by name')
+  return known.rows.map(({ name }) => name)
 }
 
 async function applyOne(client: pg.Client, name: string, text: string): Promise<void> {
