@@ -73,12 +73,13 @@ export function applicationPage(
 ): PageAnswer {
   const { t } = visit
   const place = placeOf(visit)
-  const hasProblem = refusal !== undefined || Object.keys(problems).length > 0
+  // A refusal is also told when the page is only opened; a problem of a field comes of a press.
+  const isRefused = Object.keys(problems).length > 0 || (refusal !== undefined && visit.form.names.length > 0)
   return {
     kind: 'page',
     title: `${title} – ${titleOf(t, initiative)}`,
     body,
-    status: refusal?.conflict ? 409 : visit.form.names.length > 0 && hasProblem ? 422 : 200,
+    status: refusal?.conflict ? 409 : isRefused ? 422 : 200,
     crumbs: [
       { label: t.of(place.names), path: `/${place.slug}` },
       { label: t('initiatives.list-title'), path: `/${place.slug}/initiatives` },
