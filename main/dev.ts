@@ -8,7 +8,7 @@ const config = readConfig({ DEMILGE_MODE: 'demo', ...process.env })
 assert('host' in config, `cannot read the environment: ${JSON.stringify(config)}`)
 assert(config.databaseUrl, 'set DATABASE_URL')
 const running = await run(config, { connectionString: config.databaseUrl }, fillDemoIfEmpty)
-assert('address' in running, `cannot start: ${JSON.stringify(running)}`)
+assert('address' in running, `cannot start: ${'code' in running ? running.code : ''}`)
 console.log(running.address)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void running.stop().then(() => process.exit(0)))
