@@ -1,67 +1,24 @@
-import { Logger, run, runMigrations } from 'graphile-worker'
-import { assert } from '../lib/kernel/assert.ts'
-import { smsSender } from '../lib/platform/messages/sms.ts'
-import { smtpSender } from '../lib/platform/messages/smtp.ts'
 import type { Platform } from '../lib/platform/platform.ts'
-import { type Senders, sendMessage } from '../src/people/send-message.command.ts'
-import type { Config } from './config.ts'
-import { openQueuePool } from './queue-pool.ts'
+import type { Outside } from './queue.ts'
 import { startSchedule } from './schedule.ts'
 
-type Outside = Pick<Config, 'smtpUrl' | 'mailFrom' | 'sms'>
-
-// Only what went wrong is told: the rest of the worker's talk would bury it.
-const quiet = new Logger(() => (level, message) => {
-  if (level === 'error') console.error(message.split('\n')[0])
-})
+// Loaded only where messages leave the house: a start without them must not wait for it.
+function queue() {
+  return import('./queue.ts')
+}
 
 /** Makes the queue's own tables. Must be done before anything listens, because writing a message fills the queue. */
 export async function prepareJobs({ db, delivers }: Pick<Platform, 'db' | 'delivers'>): Promise<void> {
-  if (!delivers) return
-  const pgPool = openQueuePool(db)
-  try {
-    await runMigrations({ pgPool, logger: quiet })
-  } finally {
-    await pgPool.end()
-  }
+  if (delivers) await (await queue()).prepareQueue({ db })
 }
 
 /** Starts what runs by itself: messages, stages that switch by date. prepareJobs comes first. */
-export async function startJobs(platform: Platform, config: Outside): Promise<{ stop: () => Promise<void> }> {
-  const worker = platform.delivers ? await startWorker(platform, sendersOf(config)) : undefined
+export async function startJobs(platform: Platform, outside: Outside): Promise<{ stop: () => Promise<void> }> {
+  const worker = platform.delivers ? await (await queue()).startWorker(platform, outside) : undefined
   const schedule = startSchedule(platform, (fault) => console.error('the schedule failed, and will try again', fault))
   const stop = async () => {
     await schedule.stop()
     await worker?.stop()
-  }
-  return { stop }
-}
-
-function sendersOf({ smtpUrl, mailFrom, sms }: Outside): Senders {
-  return {
-    email: smtpUrl === undefined ? undefined : smtpSender({ url: smtpUrl, from: mailFrom }),
-    sms: sms && smsSender(sms),
-  }
-}
-
-async function startWorker(platform: Platform, senders: Senders): Promise<{ stop: () => Promise<void> }> {
-  const pgPool = openQueuePool(platform.db)
-  const send = async (payload: unknown) => {
-    const id = (payload as { id?: unknown }).id
-    assert(typeof id === 'string', 'send-message has the id of a message')
-    await sendMessage(platform, senders, id)
-  }
-  const worker = await run({
-    pgPool,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    concurrency: 2,
-    logger: quiet,
-    taskList: { 'send-message': send },
-  })
-  const stop = async () => {
-    await worker.stop()
-    await pgPool.end()
   }
   return { stop }
 }

@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { type Tx, timeOf } from './db.ts'
 import { digestOf, type FilesFolder } from './files.ts'
@@ -25,6 +24,8 @@ export async function takePicture(files: FilesFolder, upload: Upload): Promise<R
   if (upload.tooLarge) return refuse('file-too-large')
   if (upload.bytes.length === 0) return refuse('required')
   if (!looksLikePhotograph(upload.bytes)) return refuse('not-a-picture')
+  // Loaded with the first picture, so that no start waits for it.
+  const { default: sharp } = await import('sharp')
   try {
     const source = sharp(upload.bytes, { limitInputPixels: mostPixels, failOn: 'error' }).rotate()
     const widest = await source
@@ -45,6 +46,14 @@ export async function takePicture(files: FilesFolder, upload: Upload): Promise<R
     // sharp is the outside here: what it cannot read is the visitor's matter, not ours.
     return refuse(/pixel limit/i.test(String(fault)) ? 'picture-too-large' : 'not-a-picture')
   }
+}
+
+/** A picture that was taken before, for a form that comes again; undefined when there is none with this digest. */
+export async function takenPicture(files: FilesFolder, digest: string): Promise<Picture | undefined> {
+  const widest = /^[0-9a-f]{64}$/.test(digest) ? await files.get(`${digest}-1280.webp`) : undefined
+  if (!widest) return undefined
+  const { width, height } = await sharp(widest).metadata()
+  return { digest, width, height }
 }
 
 /** Tells the database of a picture whose files lie in the folder, so that rows may point at it. Twice is once. */
