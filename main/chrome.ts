@@ -39,7 +39,7 @@ async function demoOf({ platform, place, visitor, now, path, t }: Visit): Promis
   if (platform.mode !== 'demo') return undefined
   const roles = await demoRolesOf(platform, now)
   const first = roles.find(({ municipalityId }) => municipalityId !== undefined)?.municipalityId
-  const here = roles.some(({ municipalityId }) => municipalityId === place?.id) ? place?.id : first
+  const here = place && roles.some(({ municipalityId }) => municipalityId === place.id) ? place.id : first
   const shown = roles.filter(({ municipalityId }) => municipalityId === undefined || municipalityId === here)
   if (shown.length === 0) return undefined
   return {
