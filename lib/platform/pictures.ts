@@ -52,6 +52,7 @@ export async function takePicture(files: FilesFolder, upload: Upload): Promise<R
 export async function takenPicture(files: FilesFolder, digest: string): Promise<Picture | undefined> {
   const widest = /^[0-9a-f]{64}$/.test(digest) ? await files.get(`${digest}-1280.webp`) : undefined
   if (!widest) return undefined
+  const { default: sharp } = await import('sharp')
   const { width, height } = await sharp(widest).metadata()
   return { digest, width, height }
 }
