@@ -34,12 +34,13 @@ async function demoRolesOf(platform: Platform, now: number): Promise<readonly De
   return known.roles
 }
 
-/** The bar of roles: those of the municipality that is being looked at, and those above all; elsewhere the first one's. */
+/** The bar of roles: those of the municipality that is being looked at, and those above all; elsewhere one's own. */
 async function demoOf({ platform, place, visitor, now, path, t }: Visit): Promise<Chrome['demo'] | undefined> {
   if (platform.mode !== 'demo') return undefined
   const roles = await demoRolesOf(platform, now)
   const first = roles.find(({ municipalityId }) => municipalityId !== undefined)?.municipalityId
-  const here = place && roles.some(({ municipalityId }) => municipalityId === place.id) ? place.id : first
+  const own = roles.find(({ personId }) => personId === visitor.person?.id)?.municipalityId
+  const here = place && roles.some(({ municipalityId }) => municipalityId === place.id) ? place.id : (own ?? first)
   const shown = roles.filter(({ municipalityId }) => municipalityId === undefined || municipalityId === here)
   if (shown.length === 0) return undefined
   return {
