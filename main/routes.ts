@@ -2,6 +2,7 @@ import { rollRoutes } from '../src/ballots/roll.routes.tsx'
 import { voteRoutes } from '../src/ballots/vote.routes.tsx'
 import { callRoutes } from '../src/calls/calls.routes.tsx'
 import { fundingRoutes } from '../src/funding/funding.routes.tsx'
+import { implementationRoutes } from '../src/implementation/implementation.routes.tsx'
 import { initiativeRoutes } from '../src/initiatives/initiatives.routes.tsx'
 import { municipalityRoutes } from '../src/municipalities/municipality.routes.tsx'
 import { accountRoutes } from '../src/people/account.routes.tsx'
@@ -31,4 +32,5 @@ export const allRoutes: readonly Route[] = [
   ...voteRoutes,
   ...tallyRoutes,
   ...fundingRoutes,
+  ...implementationRoutes,
 ]

@@ -1,6 +1,7 @@
 import { callVoteSection, initiativeVoteSection } from '../src/ballots/poll.routes.tsx'
 import { openCallsSection, placeCallsSection } from '../src/calls/calls.routes.tsx'
 import { moneySection, placeMoneySection } from '../src/funding/funding.routes.tsx'
+import { worksSection } from '../src/implementation/implementation.routes.tsx'
 import { callInitiativesSection, placeInitiativesSection } from '../src/initiatives/initiatives.routes.tsx'
 import type { Sections } from '../src/people/people.visit.ts'
 import { regulationSection } from '../src/regulations/regulations.routes.tsx'
@@ -20,5 +21,5 @@ export const sections: Sections = {
     regulationSection,
   ],
   call: [callVoteSection, callOutcomeSection, callInitiativesSection],
-  initiative: [moneySection, initiativeVoteSection, initiativeOutcomeSection, reviewSection],
+  initiative: [worksSection, moneySection, initiativeVoteSection, initiativeOutcomeSection, reviewSection],
 }

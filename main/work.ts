@@ -1,6 +1,7 @@
 import { ballotsWork } from '../src/ballots/poll.routes.tsx'
 import { callWork } from '../src/calls/calls.routes.tsx'
 import { fundingWork } from '../src/funding/funding.routes.tsx'
+import { implementationWork } from '../src/implementation/implementation.routes.tsx'
 import { initiativeWork } from '../src/initiatives/initiatives.routes.tsx'
 import type { WorkSource } from '../src/people/people.visit.ts'
 import { regulationWork } from '../src/regulations/regulations.routes.tsx'
@@ -16,4 +17,5 @@ export const workSources: readonly WorkSource[] = [
   ballotsWork,
   tallyWork,
   fundingWork,
+  implementationWork,
 ]

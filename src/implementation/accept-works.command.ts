@@ -2,8 +2,7 @@ import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { agreementOfInitiative, standingsOfInitiative } from '../funding/index.ts'
-import { moneyTogether } from '../funding/ledger.rules.ts'
+import { agreementOfInitiative } from '../funding/index.ts'
 import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
@@ -27,7 +26,6 @@ export function acceptWorks(
     const facts = {
       stage: initiative.stage,
       percent: (await lastReport(tx, site)).percent,
-      balance: moneyTogether(await standingsOfInitiative(tx, site)).left,
       agreementOn: agreement?.signedOn,
       numberTaken: await actNumberTaken(tx, site.municipalityId, act.actNumber),
     }

@@ -59,8 +59,6 @@ export type AcceptanceFacts = {
   readonly stage: InitiativeStage
   /** Of the last report; undefined when there is none. */
   readonly percent: number | undefined
-  /** Money received and not yet paid out or returned. */
-  readonly balance: Money
   readonly agreementOn: CivilDate | undefined
   readonly numberTaken: boolean
 }

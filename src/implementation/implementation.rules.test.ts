@@ -37,7 +37,6 @@ for (const { name, facts, percent = 60, photographs = 1, refused } of reports) {
 const finished: AcceptanceFacts = {
   stage: 'works',
   percent: 100,
-  balance: som(0),
   agreementOn: civilDate('2026-07-01'),
   numberTaken: false,
 }
