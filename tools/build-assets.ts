@@ -55,17 +55,22 @@ export async function buildAssets({ outFolder }: { readonly outFolder: string })
   const keep = (name: string, bytes: Buffer | string) => {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
     const file = name.replace(/(\.\w+)$/, `.${hash}$1`)
-    writeFileSync(join(outFolder, file), bytes)
+    writeWhole(join(outFolder, file), bytes)
     manifest[name] = file
   }
   for (const part of fonts) keep(`golos-${part}.woff2`, readFileSync(fontFile(part)))
   for (const drawing of drawings) keep(drawing, readFileSync(join(theme, drawing)))
   keep('demilge.css', await styles(manifest))
   for (const { name, text } of await islands()) keep(name, text)
-  const part = `${manifestFile}.${process.pid}`
-  writeFileSync(part, JSON.stringify(manifest, null, 2))
-  renameSync(part, manifestFile)
+  writeWhole(manifestFile, JSON.stringify(manifest, null, 2))
   return manifest
+}
+
+/** Several programs may build into one folder at once; a reader sees the old file or the new one, never half of it. */
+function writeWhole(path: string, bytes: Buffer | string): void {
+  const part = `${path}.${process.pid}`
+  writeFileSync(part, bytes)
+  renameSync(part, path)
 }
 
 async function styles(manifest: Manifest): Promise<string> {

@@ -79,7 +79,7 @@ export function NextStep({
   readonly action?: string
 }) {
   return (
-    <section class="next-step" aria-label={t('ui.next-step')}>
+    <div class="next-step">
       <p class="next-step-title">{t('ui.next-step')}</p>
       <p class="next-step-what">{what}</p>
       {by && <p class="next-step-by">{by}</p>}
@@ -88,7 +88,7 @@ export function NextStep({
           {action}
         </a>
       )}
-    </section>
+    </div>
   )
 }
 
