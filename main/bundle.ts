@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Plugin } from 'esbuild'
+import { assert } from '../lib/kernel/assert.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** Packages that consist of many small modules; the others are loaded by Node as they are. */
+const bundled = /^(kysely|zod|preact|preact-render-to-string|intl-messageformat|@formatjs\/.*)$/
+
+/** What changes the program too, although it is not part of it. */
+const others = ['main/bundle.ts', 'package-lock.json', 'node_modules/.package-lock.json']
+
+/** What main/start.mjs reads. */
+type Bundle = {
+  /** The folder of the built files, in build/program. */
+  readonly name: string
+  /** Where the sources lay: a copied folder makes its own. */
+  readonly root: string
+  /** Time and size of everything that went in, by path from there. */
+  readonly sources: Readonly<Record<string, string>>
+}
+
+/** Makes the file for the next start. Where it cannot be written the next start is as slow as this one, and as right. */
+export async function makeBundle(folder: string): Promise<void> {
+  const record = join(folder, 'bundle.json')
+  let half: string | undefined
+  try {
+    mkdirSync(folder, { recursive: true })
+    half = mkdtempSync(join(folder, 'half-'))
+    const sources = await build(half)
+    const name = basename(half).replace('half-', '')
+    renameSync(half, join(folder, name))
+    writeFileSync(`${record}.${process.pid}`, JSON.stringify({ name, root, sources } satisfies Bundle))
+    renameSync(`${record}.${process.pid}`, record)
+    dropOthers(folder, name)
+  } catch {
+    if (half) rmSync(half, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Builds into the folder and answers what went in. The builder stays up until the program ends: the assets may be in the
+ * making beside this.
+ * @throws when a source was changed meanwhile: nobody knows which of the two went in.
+ */
+async function build(outdir: string): Promise<Bundle['sources']> {
+  const began = Date.now()
+  const esbuild = await import('esbuild')
+  const { metafile } = await esbuild.build({
+    entryPoints: [join(import.meta.dirname, 'launch.ts')],
+    absWorkingDir: root,
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'silent',
+    plugins: [keepPlaces, leavePackages],
+  })
+  const paths = [...Object.keys(metafile.inputs), ...others]
+  const marks = paths.map((path) => [path, statSync(join(root, path))] as const)
+  assert(!marks.some(([, { mtimeMs }]) => mtimeMs >= began), 'the sources stay as they are')
+  return Object.fromEntries(marks.map(([path, { mtimeMs, size }]) => [path, `${mtimeMs} ${size}`]))
+}
+
+/** A source asks where it lies; in the bundle it must still say so. */
+const keepPlaces: Plugin = {
+  name: 'keep-places',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
+      const places = { dirname: dirname(path), filename: path, url: pathToFileURL(path).href }
+      const contents = readFileSync(path, 'utf8').replace(/\bimport\.meta\.(dirname|filename|url)\b/g, (_, asked) =>
+        JSON.stringify(places[asked as keyof typeof places]),
+      )
+      return { contents, loader: extname(path) === '.tsx' ? 'tsx' : 'ts' }
+    })
+  },
+}
+
+const leavePackages: Plugin = {
+  name: 'leave-packages',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) => {
+      const [name = ''] = /^(@[^/]+\/)?[^/]+/.exec(path) ?? []
+      return kind === 'entry-point' || bundled.test(name) ? undefined : { path, external: true }
+    })
+  },
+}
+
+/** What earlier sources left. A start that is just reading one of these has it in memory already, or begins anew. */
+function dropOthers(folder: string, name: string): void {
+  for (const other of readdirSync(folder)) {
+    if (other !== name && !other.endsWith('.json')) rmSync(join(folder, other), { recursive: true, force: true })
+  }
+}
