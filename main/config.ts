@@ -1,8 +1,13 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const isPostgres = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
-const isPlainOrigin = (text: string) => /^https?:\/\/[^/?#@]+\/*$/.test(text) && URL.canParse(text)
+function isPostgres(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+}
+
+function isPlainOrigin(text: string): boolean {
+  return /^https?:\/\/[^/?#@]+\/*$/.test(text) && URL.canParse(text)
+}
 
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),

@@ -24,7 +24,9 @@ export type DemoPeople = {
   readonly resident: string
 }
 
-const same = (name: string): Three => ({ ky: name, ru: name, en: name })
+function same(name: string): Three {
+  return { ky: name, ru: name, en: name }
+}
 
 export const demoPlaces = {
   osh: {

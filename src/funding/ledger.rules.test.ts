@@ -3,7 +3,15 @@ import { test } from 'node:test'
 import { civilDate } from '../../lib/kernel/civil-date.ts'
 import { type Money, money, som } from '../../lib/kernel/money.ts'
 import { type EntryDraft, type EntryFacts, moneySources, type Posting, sources } from './funding.model.ts'
-import { entryOf, moneyTogether, postingsOf, reversalOf, standingsOf, valueOfHours } from './ledger.rules.ts'
+import {
+  entryOf,
+  ledgerRefusal,
+  moneyTogether,
+  postingsOf,
+  reversalOf,
+  standingsOf,
+  valueOfHours,
+} from './ledger.rules.ts'
 
 const today = civilDate('2026-07-10')
 const none = { received: som(0), left: som(0) }
@@ -186,4 +194,10 @@ test('hours are valued by the tariff, half a tyiyn up', () => {
   equal(valueOfHours({ milli: 2_500n, price: som(150) }), som(375))
   equal(valueOfHours({ milli: 1n, price: money(500n) }), 1n)
   equal(valueOfHours({ milli: 1n, price: money(499n) }), 0n)
+})
+
+test('the page knows whether the ledger takes entries at all', () => {
+  equal(ledgerRefusal({ stage: 'works', agreement: undefined })?.code, 'no-agreement')
+  equal(ledgerRefusal(works), undefined)
+  equal(ledgerRefusal({ ...works, stage: 'handed-over' })?.code, 'wrong-stage')
 })

@@ -76,12 +76,14 @@ function Factors({ t, profile, isStaff }: Pick<Props, 't' | 'profile' | 'isStaff
     })),
   ]
   if (factors.length === 0 && !isStaff) return null
-  const columns = [{ label: t('people.second-factor'), names: 'row' as const }, { label: t('people.factor-remove') }]
+  const columns = [{ label: t('people.second-factor'), names: 'row' as const }, { label: t('people.role-action') }]
   const rows = factors.map(({ factor, label }) => [
     label,
     <Form key={factor} t={t} action="/account/second-factor/removal">
       <HiddenField name="factor" value={factor} />
-      <Button kind="secondary">{t('people.factor-remove')}</Button>
+      <Button kind="secondary">
+        {t('people.factor-remove')} <span class="unseen">{label}</span>
+      </Button>
     </Form>,
   ])
   return (

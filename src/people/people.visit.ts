@@ -65,6 +65,11 @@ export type PageAnswer = {
   readonly card?: { readonly description: string; readonly picture?: string }
   /** Islands that the page uses, by logical name. */
   readonly islands?: readonly string[]
+  /**
+   * Everything of the database that the body shows, as one text. To strangers, two pages of one address that were made
+   * from the same are the same, and the second is sent as the first was packed. Only for pages that many ask for.
+   */
+  readonly madeFrom?: string
 }
 
 export type Answer =

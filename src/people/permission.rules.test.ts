@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { mayAsk } from './permission.rules.ts'
+import { hasWork, mayAsk } from './permission.rules.ts'
 import { type MunicipalityId, nobody, type PersonId, type Role, type Visitor } from './person.model.ts'
 
 const [ton, suu] = ['ton', 'suu'] as MunicipalityId[] as [MunicipalityId, MunicipalityId]
@@ -24,3 +24,8 @@ test('powers of staff need the second factor', () =>
   equal(mayAsk(staff('officer', ton, false), 'calls.draft', ton), 'second-factor'))
 test('an operator is not bound to a place', () =>
   equal(mayAsk(staff('operator', undefined), 'people.grant-role', ton), 'yes'))
+
+test('whoever has a role has work', () => {
+  equal(hasWork(nobody), false)
+  equal(hasWork(staff('monitor', ton)), true)
+})

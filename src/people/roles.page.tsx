@@ -75,9 +75,10 @@ function GrantTable({ t, slug, grants, viewerId }: Pick<Props, 't' | 'slug' | 'g
     { label: t('people.name'), names: 'row' as const },
     { label: t('people.role') },
     { label: t('people.role-since') },
-    { label: t('people.role-end') },
+    { label: t('people.role-action') },
   ]
-  const rows = grants.map(({ id, name, role, personId, grantedAt }) => [
+  const inOrder = [...grants].sort((one, other) => rankOf(one) - rankOf(other))
+  const rows = inOrder.map(({ id, name, role, personId, grantedAt }) => [
     name,
     t(`people.role-${role}`),
     t.date(dateOf(grantedAt)),
@@ -88,9 +89,16 @@ function GrantTable({ t, slug, grants, viewerId }: Pick<Props, 't' | 'slug' | 'g
     ) : (
       <Form key={id} t={t} action={`/${slug}/people/ending`}>
         <HiddenField name="grant" value={id} />
-        <Button kind="secondary">{t('people.role-end')}</Button>
+        <Button kind="secondary">
+          {t('people.role-end')} <span class="unseen">{name}</span>
+        </Button>
       </Form>
     ),
   ])
   return <DataTable caption={t('people.roles-caption')} columns={columns} rows={rows} />
+}
+
+/** The office first, then those who check it. */
+function rankOf({ role }: GrantLine): number {
+  return ['head', 'officer', 'council-secretary', 'commission-member', 'monitor'].indexOf(role)
 }

@@ -60,10 +60,16 @@ async function answerGrant(visit: Visit): Promise<Answer> {
   const { t, form, platform } = visit
   const typed = { name: form.text('name'), address: form.text('address'), role: form.text('role') }
   const read = parseForm({ name: title({ max: 120 }), role: choice(givenHere) }, form)
-  const problems = read.ok ? {} : wordedProblems(t, read.problems)
   const to = parseAddress(typed.address)
-  if (typeof to === 'string') problems['address'] = t(`problems.${typed.address.trim() === '' ? 'required' : to}`)
-  if (!read.ok || typeof to === 'string') return rolesPage(visit, { typed, problems })
+  if (!read.ok || typeof to === 'string') {
+    const { name, role } = read.ok ? {} : wordedProblems(t, read.problems)
+    const code = typed.address.trim() === '' ? 'required' : to
+    const address = typeof code === 'string' ? t(`problems.${code}`) : undefined
+    return rolesPage(visit, {
+      typed,
+      problems: { ...(name && { name }), ...(address && { address }), ...(role && { role }) },
+    })
+  }
   const place = placeOf(visit)
   const values = { role: t(`people.role-${read.value.role}`), place: t.of(place.names), address: platform.origin }
   const told = { subject: t('people.granted-subject'), body: t('people.granted-body', values) }

@@ -26,7 +26,12 @@ export const signInRoutes: readonly Route[] = [
   }),
 ]
 
-type Shown = { readonly problems?: Record<string, string>; readonly refusal?: string }
+type Shown = {
+  readonly problems?: Record<string, string>
+  readonly refusal?: string
+  /** 429 where a bound of sending or trying was reached. */
+  readonly status?: number
+}
 
 function nextOf(visit: Visit): string {
   return safeNext(visit.form.text('next') || visit.query['next'] || '')
@@ -62,6 +67,7 @@ async function codePage(visit: Visit, challenge: string, shown: Shown): Promise<
 }
 
 function statusOf(shown: Shown): number {
+  if (shown.status) return shown.status
   return shown.problems || shown.refusal ? 422 : 200
 }
 
@@ -77,7 +83,7 @@ async function answerStart(visit: Visit): Promise<Answer> {
   const to = parseAddress(typed)
   if (typeof to === 'string') return signInPage(visit, { problems: { address: t(`problems.${to}`) } })
   const result = await startSignIn(platform, { to, networkHash, text: messageIn(visit) })
-  return result.ok ? toCode(visit, result.value) : signInPage(visit, { refusal: wordedStart(visit, result.refusal) })
+  return result.ok ? toCode(visit, result.value) : signInPage(visit, wordedStart(visit, result.refusal))
 }
 
 async function answerResend(visit: Visit): Promise<Answer> {
@@ -86,16 +92,17 @@ async function answerResend(visit: Visit): Promise<Answer> {
   if (!challengeId) return see('/account/sign-in')
   const result = await resendCode(platform, { challengeId, networkHash, text: messageIn(visit) })
   if (result.ok) return toCode(visit, result.value)
-  return codePage(visit, challengeId, { refusal: wordedStart(visit, result.refusal) })
+  return codePage(visit, challengeId, wordedStart(visit, result.refusal))
 }
 
 function toCode(visit: Visit, { challengeId }: { readonly challengeId: string }): Answer {
   return see(`/account/sign-in/code?challenge=${challengeId}&next=${encodeURIComponent(nextOf(visit))}`)
 }
 
-function wordedStart({ t }: Visit, refusal: ResendRefusal): string {
-  if (refusal.code === 'code-expired') return t('people.refused-code-expired')
-  return t('people.refused-too-many-codes', { hours: Math.ceil(refusal.waitMinutes / 60) })
+function wordedStart({ t }: Visit, refusal: ResendRefusal): Shown {
+  if (refusal.code === 'code-expired') return { refusal: t('people.refused-code-expired') }
+  const hours = Math.ceil(refusal.waitMinutes / 60)
+  return { refusal: t('people.refused-too-many-codes', { hours }), status: 429 }
 }
 
 async function answerCode(visit: Visit): Promise<Answer> {
@@ -111,6 +118,7 @@ async function answerCode(visit: Visit): Promise<Answer> {
 }
 
 function wordedFinish({ t }: Visit, refusal: FinishRefusal): Shown {
-  if (refusal.code !== 'wrong-code') return { refusal: t(`people.refused-${refusal.code}`) }
+  if (refusal.code === 'code-expired') return { refusal: t('people.refused-code-expired') }
+  if (refusal.code === 'too-many-tries') return { refusal: t('people.refused-too-many-tries'), status: 429 }
   return { problems: { code: t('people.refused-wrong-code', { left: refusal.left }) } }
 }

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { parseAddress, safeNext, whyNoCode, whyNotTry } from './sign-in.rules.ts'
+import { afterSignIn, mayWelcome, parseAddress, safeNext, whyNoCode, whyNotTry } from './sign-in.rules.ts'
 
 test('one field takes a phone or an e-mail', () => {
   deepEqual(parseAddress('0555 12 34 56'), { channel: 'sms', address: '+996555123456' })
@@ -32,4 +32,16 @@ test('the way back stays on the site', () => {
   equal(safeNext('/ton/calls/2026?page=2#c-3'), '/ton/calls/2026?page=2#c-3')
   for (const trick of ['//evil.kg', '/\\evil.kg', 'https://evil.kg', 'javascript:alert(1)', '', '/\tevil', '/a\\b'])
     equal(safeNext(trick), '/account')
+})
+
+test('whoever typed the right code has some time to say who they are', () => {
+  equal(mayWelcome({ minutesOld: 0, used: true }), true)
+  equal(mayWelcome({ minutesOld: 0, used: false }), false)
+  equal(mayWelcome({ minutesOld: 100_000, used: true }), false)
+})
+
+test('staff who began nowhere go on to their second factor', () => {
+  equal(afterSignIn('/account', { isStaff: true }), '/account/second-factor?next=%2Fwork')
+  equal(afterSignIn('/ton', { isStaff: true }), '/ton')
+  equal(afterSignIn('/account', { isStaff: false }), '/account')
 })

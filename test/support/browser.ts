@@ -7,21 +7,18 @@ import { assert } from '../../lib/kernel/assert.ts'
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let browser: Promise<Browser> | undefined
+// Here and not where it is started, or it would end with the first test that asks for it.
+after(async () => (await browser)?.close())
 
 /** Debian's Chromium, quiet: nothing of its own goes out. One for a test file. */
 export function theBrowser(): Promise<Browser> {
-  browser ??= chromium
-    .launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-        ...['--disable-component-update', '--disable-sync'],
-      ],
-    })
-    .then((started) => {
-      after(() => started.close())
-      return started
-    })
+  browser ??= chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+      ...['--disable-component-update', '--disable-sync'],
+    ],
+  })
   return browser
 }
 
