@@ -46,7 +46,8 @@ async function grant(config: Config, to: Address, role: Wide): Promise<string> {
   const worded = { address: to.address, role: t(`people.role-${role}`) }
   const told = { subject: t('start.grant-subject'), body: t('start.grant-message', worded) }
   try {
-    const name = t('people.newcomer')
+    // Until they write their own name, they are called by what they do.
+    const name = worded.role
     const result = await grantRole(platform, { by: undefined, municipalityId: undefined, role, name, to, told })
     return result.ok ? t('start.granted', worded) : t('start.grant-has-role', worded)
   } finally {

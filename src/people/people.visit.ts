@@ -65,11 +65,17 @@ export type PageAnswer = {
   readonly card?: { readonly description: string; readonly picture?: string }
   /** Islands that the page uses, by logical name. */
   readonly islands?: readonly string[]
-  /**
-   * Everything of the database that the body shows, as one text. To strangers, two pages of one address that were made
-   * from the same are the same, and the second is sent as the first was packed. Only for pages that many ask for.
-   */
-  readonly madeFrom?: string
+  /** Stands in for the body on pages that many strangers ask for. */
+  readonly kept?: KeptBody
+}
+
+/**
+ * A body that is drawn only when it is not the one that was drawn before: `madeFrom` tells all that the database knows
+ * for it, and the same means the same page. Drawing reads again and answers with what it was really made from.
+ */
+export type KeptBody = {
+  readonly madeFrom: string
+  readonly body: () => Promise<{ readonly drawn: ComponentChildren; readonly madeFrom: string }>
 }
 
 export type Answer =
