@@ -9,6 +9,7 @@ import { accountRoutes } from '../src/people/account.routes.tsx'
 import { passkeyRoutes } from '../src/people/passkey.routes.tsx'
 import type { Route } from '../src/people/people.visit.ts'
 import { signInRoutes } from '../src/people/sign-in.routes.tsx'
+import { practiceRoutes } from '../src/practices/practices.routes.tsx'
 import { regulationRoutes } from '../src/regulations/regulations.routes.tsx'
 import { reviewRoutes } from '../src/reviews/review.routes.tsx'
 import { tallyRoutes } from '../src/tally/tally.routes.tsx'
@@ -33,4 +34,5 @@ export const allRoutes: readonly Route[] = [
   ...tallyRoutes,
   ...fundingRoutes,
   ...implementationRoutes,
+  ...practiceRoutes,
 ]

@@ -4,6 +4,7 @@ import { moneySection, placeMoneySection } from '../src/funding/funding.routes.t
 import { worksSection } from '../src/implementation/implementation.routes.tsx'
 import { callInitiativesSection, placeInitiativesSection } from '../src/initiatives/initiatives.routes.tsx'
 import type { Sections } from '../src/people/people.visit.ts'
+import { practiceSection, practicesSection } from '../src/practices/practices.routes.tsx'
 import { regulationSection } from '../src/regulations/regulations.routes.tsx'
 import { reviewSection } from '../src/reviews/review.routes.tsx'
 import { callOutcomeSection, initiativeOutcomeSection } from '../src/tally/outcome.routes.tsx'
@@ -11,7 +12,7 @@ import { builtSection, givenSection, placeBuiltSection, placeGivenSection } from
 
 /** What downstream slices put on the pages of upstream ones, in the order in which it is read. */
 export const sections: Sections = {
-  home: [openCallsSection, builtSection, givenSection],
+  home: [openCallsSection, builtSection, practicesSection, givenSection],
   municipality: [
     placeCallsSection,
     placeInitiativesSection,
@@ -21,5 +22,12 @@ export const sections: Sections = {
     regulationSection,
   ],
   call: [callVoteSection, callOutcomeSection, callInitiativesSection],
-  initiative: [worksSection, moneySection, initiativeVoteSection, initiativeOutcomeSection, reviewSection],
+  initiative: [
+    practiceSection,
+    worksSection,
+    moneySection,
+    initiativeVoteSection,
+    initiativeOutcomeSection,
+    reviewSection,
+  ],
 }

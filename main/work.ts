@@ -4,6 +4,7 @@ import { fundingWork } from '../src/funding/funding.routes.tsx'
 import { implementationWork } from '../src/implementation/implementation.routes.tsx'
 import { initiativeWork } from '../src/initiatives/initiatives.routes.tsx'
 import type { WorkSource } from '../src/people/people.visit.ts'
+import { practiceWork } from '../src/practices/practices.routes.tsx'
 import { regulationWork } from '../src/regulations/regulations.routes.tsx'
 import { reviewWork } from '../src/reviews/review.routes.tsx'
 import { tallyWork } from '../src/tally/outcome.routes.tsx'
@@ -18,4 +19,5 @@ export const workSources: readonly WorkSource[] = [
   tallyWork,
   fundingWork,
   implementationWork,
+  practiceWork,
 ]
