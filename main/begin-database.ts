@@ -9,7 +9,7 @@ import { prepareJobs } from './jobs.ts'
 
 const folder = join(import.meta.dirname, '../db')
 export const migrationsFolder = join(folder, 'migrations')
-const rolesFile = join(folder, 'roles.sql')
+export const rolesFile = join(folder, 'roles.sql')
 
 export type BeginProblem =
   | { readonly code: 'newer-than-program'; readonly version: string }

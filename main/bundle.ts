@@ -34,7 +34,7 @@ export async function makeBundle(folder: string): Promise<void> {
     renameSync(half, join(folder, name))
     writeFileSync(`${record}.${process.pid}`, JSON.stringify({ name, root, sources } satisfies Bundle))
     renameSync(`${record}.${process.pid}`, record)
-    dropOthers(folder, name)
+    dropOld(folder)
   } catch {
     if (half) rmSync(half, { recursive: true, force: true })
   }
@@ -94,9 +94,11 @@ const leavePackages: Plugin = {
   },
 }
 
-/** What earlier sources left. A start that is just reading one of these has it in memory already, or begins anew. */
-function dropOthers(folder: string, name: string): void {
-  for (const other of readdirSync(folder)) {
-    if (other !== name && !other.endsWith('.json')) rmSync(join(folder, other), { recursive: true, force: true })
+/** What earlier sources left. The latest stay: a program that was started before still reads parts of its own. */
+function dropOld(folder: string): void {
+  const age = (name: string) => statSync(join(folder, name)).mtimeMs
+  const made = readdirSync(folder).filter((name) => !name.startsWith('bundle.json'))
+  for (const name of made.toSorted((a, b) => age(b) - age(a)).slice(5)) {
+    rmSync(join(folder, name), { recursive: true, force: true })
   }
 }

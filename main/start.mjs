@@ -1,7 +1,7 @@
 // What `npm start` runs. Node reads some eight hundred modules one by one, and translates ours, for the most part of a
 // start; so the first start makes one file of them all for the later ones. Plain JavaScript, because it comes before
 // the loader that understands anything else.
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -26,7 +26,8 @@ function bundleIfFresh() {
       const { mtimeMs, size } = statSync(join(home, path))
       if (mark !== `${mtimeMs} ${size}`) return undefined
     }
-    return pathToFileURL(join(folder, name, 'launch.mjs')).href
+    const file = join(folder, name, 'launch.mjs')
+    return existsSync(file) ? pathToFileURL(file).href : undefined
   } catch {
     // None was made yet, or one of its sources is gone.
     return undefined
