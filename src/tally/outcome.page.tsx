@@ -202,6 +202,7 @@ function RefusalBox({
 function refusalText(t: Words, refusal: CountRefusal | CertifyRefusal): string {
   switch (refusal.code) {
     case 'no-such-call':
+      return t('tally.refused-no-such-call')
     case 'no-such-run':
       return t('tally.refused-no-such-run')
     case 'voting-not-over':

@@ -88,7 +88,7 @@ export async function complaintsAbout(page: Page): Promise<string[]> {
           .slice(0, 3)
           .join(' | ')}`,
     )
-    const overflow = (await copy.evaluate(
+    const overflow = (await page.evaluate(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     )) as number
     if (overflow > 1) complaints.push(`the page is ${overflow} px wider than the window`)
