@@ -1,6 +1,7 @@
 import { parseId } from '../../lib/kernel/id.ts'
 import { title } from '../../lib/platform/fields.ts'
 import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
+import type { WordKey } from '../../lib/platform/words.ts'
 import { AccountPage } from './account.page.tsx'
 import { OutboxPage } from './outbox.page.tsx'
 import {
@@ -16,6 +17,7 @@ import {
 } from './people.visit.ts'
 import { hasWork } from './permission.rules.ts'
 import { roleRoutes } from './roles.routes.tsx'
+import type { ForgetRefusal } from './second-factor.model.ts'
 import { secondFactorRoutes } from './second-factor.routes.tsx'
 import { changeProfile, signOut, signOutElsewhere } from './session.command.ts'
 import { listHomes, viewOutbox, viewProfile } from './view-people.query.ts'
@@ -55,10 +57,7 @@ async function accountPage(visit: Visit, shown: Shown): Promise<Answer> {
   const profile = await viewProfile(platform, personOf(visit).id, sessionToken)
   if (!profile) return absent
   const homes = (await listHomes(platform)).map(({ id, names }) => ({ value: id, label: t.of(names) }))
-  const said = {
-    done: doneIn(visit),
-    refusal: visit.query['refused'] === 'last-factor' ? t('people.refused-last-factor') : undefined,
-  }
+  const said = { done: saidOf(visit, doneWords, 'done'), refusal: saidOf(visit, refusedWords, 'refused') }
   const body = <AccountPage t={t} profile={profile} homes={homes} isStaff={hasWork(visitor)} {...said} {...shown} />
   return { kind: 'page', title: t('people.account-title'), body, status: shown.problems ? 422 : 200 }
 }
@@ -69,9 +68,16 @@ const doneWords = {
   'factor-removed': 'people.factor-removed',
 } as const
 
-function doneIn({ t, query }: Visit): string | undefined {
-  const key = Object.keys(doneWords).find((one) => one === query['done']) as keyof typeof doneWords | undefined
-  return key && t(doneWords[key])
+const refusedWords = {
+  'last-factor': 'people.refused-last-factor',
+  'no-such-factor': 'people.refused-no-such-factor',
+} as const satisfies Record<ForgetRefusal['code'], WordKey>
+
+/** What the address says was just done or refused, in words; anything else it may say is nothing. */
+function saidOf({ t, query }: Visit, words: Readonly<Record<string, WordKey>>, asked: string): string | undefined {
+  const key = Object.keys(words).find((one) => one === query[asked])
+  const word = key === undefined ? undefined : words[key]
+  return word && t(word)
 }
 
 async function answerProfile(visit: Visit): Promise<Answer> {

@@ -17,7 +17,7 @@ export function PasskeyPart({ t, next, offer, refused }: Props) {
       <h2 id="passkey">{t('people.passkey-title')}</h2>
       {refused && (
         <Warning>
-          <p>{t('people.passkey-refused')}</p>
+          <p>{t('people.passkey-not-proved')}</p>
         </Warning>
       )}
       {offer.kind === 'no-domain' && <p>{t('people.passkey-no-domain')}</p>}

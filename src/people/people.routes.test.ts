@@ -63,7 +63,6 @@ function openWindow(site = app) {
   }
 }
 type Window = ReturnType<typeof openWindow>
-
 async function lastCode(): Promise<string> {
   const row = await platform.db.read
     .selectFrom('people.message')
@@ -180,10 +179,8 @@ test('what cannot be a phone or an address is said beside the field, and kept', 
   }
 })
 
-/** Staff with an address, for signing in as they would. */
-async function giveRole(by: Window, name: string, address: string, role: string): Promise<Answered> {
-  return by.post('/kara-suu/people', { name, address, role })
-}
+const giveRole = (by: Window, name: string, address: string, role: string) =>
+  by.post('/kara-suu/people', { name, address, role })
 
 async function headsWindow(): Promise<Window> {
   const window = openWindow()
@@ -229,6 +226,12 @@ test('the head gives a role; its bearer is told, sets up a second factor, works,
 
   const removed = await asel.post('/account/second-factor/removal', { factor: 'totp' })
   equal(removed.location, '/account?refused=last-factor')
+  match((await asel.get('/account?refused=last-factor')).html, /жок дегенде бир коргоо/)
+  equal(
+    (await asel.post('/account/second-factor/removal', { factor: 'x' })).location,
+    '/account?refused=no-such-factor',
+  )
+  equal((await asel.post('/account/second-factor/totp', { next: '/work' })).status, 422)
 
   const list = (await head.get('/kara-suu/people')).html
   const grant = /Асель Турдубаева[\s\S]*?name="grant" value="([0-9a-f-]+)"/.exec(list)?.[1] ?? ''

@@ -88,7 +88,7 @@ test('a code that comes eight times at the same moment counts once', async () =>
   const { by, token, secret } = await withFactor()
   now = instant(start + 60_000)
   const code = codeOn(secret, now)
-  // Without for update in lockTotp several of these read the same last step.
+  // Without for no key update in lockFactors several of these read the same last step.
   const answers = await Promise.all(Array.from({ length: 8 }, () => pass({ by, token, code })))
   equal(answers.filter((answer) => answer.ok).length, 1)
   now = start
@@ -126,7 +126,7 @@ test('after ten wrong codes in a day the right one waits for tomorrow, also when
   now = instant(start + 30_000)
   const right = codeOn(secret, now)
   const wrong = right === '000000' ? '000001' : '000000'
-  // Without for update in lockTotp each of the connections counts the same wrong codes.
+  // Without for no key update in lockFactors each of the connections counts the same wrong codes.
   const answers = await Promise.all(Array.from({ length: 50 }, () => pass({ by, token, code: wrong })))
   equal(answers.filter((answer) => !answer.ok && answer.refusal.code === 'wrong-code').length, 10)
   deepEqual(await pass({ by, token, code: right }), { ok: false, refusal: { code: 'too-many-tries' } })

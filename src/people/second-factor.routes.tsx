@@ -1,17 +1,7 @@
 import { authenticatorAddress } from '../../lib/platform/authenticator.ts'
 import { qrAddress } from '../../lib/platform/qr.ts'
 import { passkeyPart } from './passkey.routes.tsx'
-import {
-  type Answer,
-  absent,
-  get,
-  type PageAnswer,
-  personOf,
-  post,
-  type Route,
-  see,
-  type Visit,
-} from './people.visit.ts'
+import { type Answer, get, type PageAnswer, personOf, post, type Route, see, type Visit } from './people.visit.ts'
 import { hasWork } from './permission.rules.ts'
 import { beginTotp, forgetFactor, passTotp } from './second-factor.command.ts'
 import type { FactorRefusal } from './second-factor.model.ts'
@@ -26,9 +16,11 @@ export const secondFactorRoutes: readonly Route[] = [
     'people.account',
     'none: a secret that is not confirmed gives no power',
     async (visit) => {
-      // Refused where another factor comes first or one is set: the page says so itself.
-      await beginTotp(visit.platform, { by: personOf(visit).id, passed: visit.visitor.secondFactor })
-      return see(`/account/second-factor?next=${encodeURIComponent(nextOf(visit))}`)
+      const { t, platform, visitor } = visit
+      const begun = await beginTotp(platform, { by: personOf(visit).id, passed: visitor.secondFactor })
+      if (begun.ok) return see(`/account/second-factor?next=${encodeURIComponent(nextOf(visit))}`)
+      const first = begun.refusal.code === 'factor-first'
+      return factorPage(visit, { refusal: first ? t('people.passkey-factor-first') : t('people.refused-has-factor') })
     },
   ),
   post('/account/second-factor', 'people.account', 'second-factor-passed', answerFactor),
@@ -84,6 +76,7 @@ function wordedFactor({ t }: Visit, refusal: FactorRefusal): Shown {
 
 async function answerRemoval(visit: Visit): Promise<Answer> {
   const { t, form, platform, visitor } = visit
+  // Whoever only has the mailbox must not be able to strip the account of what protects it.
   if (!visitor.secondFactor) return see('/account/second-factor?next=%2Faccount')
   const result = await forgetFactor(platform, {
     by: personOf(visit).id,
@@ -91,6 +84,5 @@ async function answerRemoval(visit: Visit): Promise<Answer> {
     factor: form.text('factor'),
     removed: { subject: t('people.factor-removed-subject'), body: t('people.factor-removed-body') },
   })
-  if (result.ok) return see('/account?done=factor-removed')
-  return result.refusal.code === 'last-factor' ? see('/account?refused=last-factor') : absent
+  return see(result.ok ? '/account?done=factor-removed' : `/account?refused=${result.refusal.code}`)
 }
