@@ -4,7 +4,11 @@ import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'esbuild'
 import { assert } from '../lib/kernel/assert.ts'
 
+// Makes one file of the program, for main/start.mjs, in a process of its own beside the first start.
+
 const root = join(import.meta.dirname, '..')
+const folder = join(root, 'build/program')
+const record = join(folder, 'bundle.json')
 
 /** Packages that consist of many small modules; the others are loaded by Node as they are. */
 const bundled = /^(kysely|zod|preact|preact-render-to-string|intl-messageformat|@formatjs\/.*)$/
@@ -22,27 +26,25 @@ type Bundle = {
   readonly sources: Readonly<Record<string, string>>
 }
 
-/** Makes the file for the next start. Where it cannot be written the next start is as slow as this one, and as right. */
-export async function makeBundle(folder: string): Promise<void> {
-  const record = join(folder, 'bundle.json')
-  let half: string | undefined
+/** Under another name first: what is cut short is never taken for the program. */
+async function makeBundle(): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const half = mkdtempSync(join(folder, 'half-'))
   try {
-    mkdirSync(folder, { recursive: true })
-    half = mkdtempSync(join(folder, 'half-'))
     const sources = await build(half)
     const name = basename(half).replace('half-', '')
     renameSync(half, join(folder, name))
-    writeFileSync(`${record}.${process.pid}`, JSON.stringify({ name, root, sources } satisfies Bundle))
-    renameSync(`${record}.${process.pid}`, record)
-    dropOld(folder)
-  } catch {
-    if (half) rmSync(half, { recursive: true, force: true })
+    writeFileSync(`${record}.half`, JSON.stringify({ name, root, sources } satisfies Bundle))
+    renameSync(`${record}.half`, record)
+    dropOld()
+  } catch (fault) {
+    rmSync(half, { recursive: true, force: true })
+    throw fault
   }
 }
 
 /**
- * Builds into the folder and answers what went in. The builder stays up until the program ends: the assets may be in the
- * making beside this.
+ * Builds into the folder and answers what went in.
  * @throws when a source was changed meanwhile: nobody knows which of the two went in.
  */
 async function build(outdir: string): Promise<Bundle['sources']> {
@@ -95,10 +97,12 @@ const leavePackages: Plugin = {
 }
 
 /** What earlier sources left. The latest stay: a program that was started before still reads parts of its own. */
-function dropOld(folder: string): void {
+function dropOld(): void {
   const age = (name: string) => statSync(join(folder, name)).mtimeMs
   const made = readdirSync(folder).filter((name) => !name.startsWith('bundle.json'))
   for (const name of made.toSorted((a, b) => age(b) - age(a)).slice(5)) {
     rmSync(join(folder, name), { recursive: true, force: true })
   }
 }
+
+await makeBundle()

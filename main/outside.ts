@@ -6,10 +6,18 @@ export class ServerProblem extends Error {
   override name = 'ServerProblem'
 }
 
+/** The address of HOST and PORT cannot be opened; the cause is what the machine said. */
+export class AddressProblem extends Error {
+  override name = 'AddressProblem'
+}
+
 /** How long a server may take to answer a connection; a start must fail within ten seconds. */
 const reachMs = 8_000
 
-/** Opens the address and closes it again, before anything else is begun. Answers the port: a free one where 0 was asked. */
+/**
+ * Opens the address and closes it again, before anything else is begun. Answers the port: a free one where 0 was asked.
+ * @throws AddressProblem
+ */
 export async function probePort({ host, port }: { readonly host: string; readonly port: number }): Promise<number> {
   const server = createServer()
   const opened = await listening(server, host, port)
@@ -19,7 +27,7 @@ export async function probePort({ host, port }: { readonly host: string; readonl
 
 function listening(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause) => reject(new AddressProblem('the address cannot be opened', { cause })))
     server.listen({ host, port, exclusive: true }, () => {
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : port)

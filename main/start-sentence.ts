@@ -4,7 +4,7 @@ import { StartProblem } from '../lib/platform/embedded/start-problem.ts'
 import { type WordKey, wordsIn } from '../lib/platform/words.ts'
 import type { BeginProblem } from './begin-database.ts'
 import type { Config, ConfigProblem } from './config.ts'
-import { ServerProblem } from './outside.ts'
+import { AddressProblem, ServerProblem } from './outside.ts'
 
 /** The language of the terminal: LANG or LC_ALL name it; Kyrgyz where they name none that we speak. */
 export function terminalLanguage(environment: Readonly<Record<string, string | undefined>>): Language {
@@ -36,7 +36,8 @@ export function startSentence(language: Language, config: Config, fault: unknown
   const { folder, host, port, databaseUrl } = config
   if (fault instanceof StartProblem) return t(`start.${fault.code}`, { folder: fault.folder, detail: fault.detail })
   const { code, message, syscall, path } = rootOf(fault)
-  if (syscall === 'listen' || syscall === 'getaddrinfo') {
+  // Somebody may take the port after it was tried.
+  if (fault instanceof AddressProblem || syscall === 'listen') {
     return t(code === 'EADDRINUSE' ? 'start.port-taken' : 'start.address-refused', { host, port })
   }
   const server = databaseUrl === undefined ? '' : serverName(databaseUrl)
