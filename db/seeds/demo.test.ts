@@ -41,3 +41,11 @@ test('every municipality is marked as a demonstration', async () => {
     true,
   )
 })
+
+test('what worked is written down for others', async () => {
+  const rows = await platform.db.read.selectFrom('practices.practice').select(['slug', 'stage']).execute()
+  deepEqual(
+    rows.map(({ slug, stage }) => [slug.startsWith('baetov-'), stage]),
+    [[true, 'published']],
+  )
+})
