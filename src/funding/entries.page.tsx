@@ -45,37 +45,36 @@ export function EntriesTable({ t, entries, reversalPath }: Props) {
     { label: t('funding.entry-what'), names: 'row' as const },
     { label: t('funding.entry-on') },
     { label: t('funding.entry-who') },
-    { label: t('funding.entry-document') },
+    { label: t('funding.entry-proof') },
     { label: t('funding.entry-sum'), align: 'right' as const },
     ...(reversalPath ? [{ label: t('funding.entry-office') }] : []),
   ]
   const rows = entries.map((entry) => [
-    <What key="what" t={t} entry={entry} />,
-    t.date(entry.happenedOn),
+    wordedKind(t, entry),
+    <span key="on" class="sum">
+      {t.date(entry.happenedOn)}
+    </span>,
     wordedParty(t, entry),
-    entry.document,
+    <Proof key="proof" t={t} entry={entry} />,
     entry.reversed ? t('funding.reversed-sum', { sum: t.money(entry.amount) }) : t.money(entry.amount),
     ...(reversalPath ? [reversalLink(t, entry, reversalPath(entry))] : []),
   ])
-  return <DataTable caption={t('funding.entries-title')} columns={columns} rows={rows} />
+  return <DataTable caption={t('funding.entries-caption')} columns={columns} rows={rows} />
 }
 
-function What({ t, entry }: { readonly t: Words; readonly entry: Entry }) {
-  const { hours, note } = entry
-  const details = [
-    hours ? t('funding.hours-at', { hours: wordedHours(t, hours.milli), price: t.money(hours.price) }) : '',
-    note,
-  ]
+/** What stands behind the sum: hours at the tariff, the paper, a note. */
+function Proof({ t, entry }: { readonly t: Words; readonly entry: Entry }) {
+  const { hours, document, note } = entry
+  const worked = hours && { hours: wordedHours(t, hours.milli), price: t.money(hours.price) }
+  const lines = [worked ? t('funding.hours-at', worked) : '', document, note].filter((line) => line !== '')
   return (
     <>
-      {wordedKind(t, entry)}
-      {details
-        .filter((line) => line !== '')
-        .map((line) => (
-          <span key={line} class="hint">
-            {line}
-          </span>
-        ))}
+      {lines.map((line, at) => (
+        <span key={line}>
+          {at > 0 && <br />}
+          {line}
+        </span>
+      ))}
     </>
   )
 }

@@ -222,9 +222,10 @@ function GiverField({ t, view, form, typed, problems }: FormProps) {
   return <SelectField {...props} options={options} />
 }
 
-/** Out of whose money: only sources that have some are worth choosing, but all are shown with what they have. */
+/** Out of whose money: sources that hold some, each with how much. */
 function SourceField({ t, view, typed, problems, label }: FormProps & { readonly label: string }) {
-  const options = moneySources.map((source) => ({
+  const held = moneySources.filter((source) => view.standings[source].left > 0n || typed.text('source') === source)
+  const options = (held.length > 0 ? held : moneySources).map((source) => ({
     value: source,
     label: t(`funding.source-${source}`),
     hint: t('funding.held-left', { left: t.money(view.standings[source].left) }),

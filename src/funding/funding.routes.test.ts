@@ -127,7 +127,7 @@ test('each slip in an entry stands beside its field, and what was typed is kept'
     ['payment', { ...paying, party: 'organisation' }, 'organisation', /аталышын жазыңыз/],
     ['payment', { ...paying, document: '' }, 'document', /толтуруңуз/],
     ['payment', { ...paying, happenedOn: addDays(place.today, 1) }, 'happenedOn', /али келе элек/],
-    ['payment', { ...paying, happenedOn: addDays(place.today, -10) }, 'happenedOn', /кол коюлган күн – /],
+    ['payment', { ...paying, happenedOn: addDays(place.today, -10) }, 'happenedOn', /кол коюлган күндөн/],
     ['budget', { sum: '149000,01' }, 'sum', /150 000 сом берилет.*149 000 сом гана/],
     ['labour', { hours: 'көп', party: 'unnamed' }, 'hours', /Санын жазыңыз/],
     ['residents', { sum: '1', party: 'resident-0' }, 'party', /Бирин тандаңыз/],

@@ -155,7 +155,7 @@ test('each slip in the act stands beside its field, and what was typed is kept',
   const slips: [Record<string, string>, string, RegExp][] = [
     [{ actNumber: '' }, 'actNumber', /толтуруңуз/],
     [{ acceptedOn: addDays(today, 1) }, 'acceptedOn', /али келе элек/],
-    [{ acceptedOn: addDays(today, -10) }, 'acceptedOn', /Келишимге кол коюлган күн/],
+    [{ acceptedOn: addDays(today, -10) }, 'acceptedOn', /Келишимге кол коюлган күндөн/],
     [{ keeper: '' }, 'keeper', /толтуруңуз/],
   ]
   for (const [fields, field, said] of slips) {

@@ -113,10 +113,10 @@ function actOf(t: Words, path: string, title: 'report-title' | 'accept-title' | 
   return { path, action: t(`implementation.${title}`) }
 }
 
-/** The first picture of the application beside the last of the last report. */
+/** The last picture of the application beside the last of the last report. */
 function BeforeAndNow({ t, view: { initiative, reports } }: Pick<Props, 't' | 'view'>) {
   const before = initiative.photographs.at(-1)
-  const now = reports[0]?.photographs[0]
+  const now = reports[0]?.photographs.at(-1)
   if (!before || !now || before.digest === now.digest) return null
   const said = (when: string, caption: string) => (caption ? t('implementation.captioned', { when, caption }) : when)
   return (

@@ -87,7 +87,10 @@ export function PracticeCards({ t, lines }: { readonly t: Words; readonly lines:
           path={`/practices/${line.slug}`}
           title={line.title}
           cover={line.cover}
-          lines={[t.of(line.place), t('practices.adopted-count', { count: line.adoptions })]}
+          lines={[
+            t.of(line.place),
+            ...(line.adoptions > 0 ? [t('practices.adopted-count', { count: line.adoptions })] : []),
+          ]}
           strong={costLine(t, line.cost)}
         />
       ))}

@@ -170,7 +170,7 @@ function UsePart({ t, view: { practice, adoptions, adopters } }: Pick<Props, 't'
           {t('practices.use')}
         </ButtonLink>
       </ActionRow>
-      <p>{t('practices.adopted-count', { count: adoptions })}</p>
+      {adoptions > 0 && <p>{t('practices.adopted-count', { count: adoptions })}</p>}
       {adopters.length > 0 && (
         <ul aria-label={t('practices.adopted-title')}>
           {adopters.map(({ slug, number, title, place }) => (

@@ -160,7 +160,7 @@ test('who uses a practice chooses a call, gets a draft once, and is counted', as
 
 test('what worked stands on the front page, and its initiative leads to it', async () => {
   const { practice, path } = await published()
-  assert.match((await visitor.get('/')).html, /Эмне ишке ашты/)
+  assert.match((await visitor.get('/')).html, /Өз айылыңызга ала турган/)
   assert.match((await visitor.get(path)).html, new RegExp(`href="${practice}"`))
 })
 
