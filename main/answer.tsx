@@ -5,9 +5,11 @@ import type { Platform } from '../lib/platform/platform.ts'
 import { wordsIn } from '../lib/platform/words.ts'
 import { assetPath } from '../lib/ui/assets.ts'
 import { ErrorBody } from '../lib/ui/error-page.tsx'
+import type { Chrome } from '../lib/ui/layout.model.ts'
 import { Layout } from '../lib/ui/layout.tsx'
 import type { Answer, PageAnswer, Visit } from '../src/people/people.visit.ts'
 import { chromeOf, plainChrome } from './chrome.ts'
+import { sendKept } from './kept-pages.ts'
 import { cookieName } from './session-cookie.ts'
 
 /** An address in the visit's language: Kyrgyz is the default and has no prefix. */
@@ -44,7 +46,25 @@ export async function send(visit: Visit, reply: FastifyReply, answer: Answer): P
 
 async function sendPage(visit: Visit, reply: FastifyReply, answer: PageAnswer): Promise<FastifyReply> {
   const chrome = await chromeOf(visit, answer)
-  const html = renderToString(
+  const { kept } = answer
+  if (kept && visit.visitor.person === undefined) {
+    const frame = JSON.stringify([answer.title, chrome, answer.islands])
+    const draw = async () => {
+      const { drawn, madeFrom } = await kept.body()
+      return { html: drawPage(visit, { ...answer, body: drawn }, chrome), madeFrom: frame + madeFrom }
+    }
+    return await sendKept(reply, visit.platform, {
+      at: inLanguage(visit.language, chrome.path),
+      madeFrom: frame + kept.madeFrom,
+      draw,
+    })
+  }
+  const whole = kept ? { ...answer, body: (await kept.body()).drawn } : answer
+  return sendHtml(reply, answer.status ?? 200, drawPage(visit, whole, chrome), visit.visitor.person !== undefined)
+}
+
+function drawPage(visit: Visit, answer: PageAnswer, chrome: Chrome): string {
+  return renderToString(
     <Layout
       t={visit.t}
       title={answer.title}
@@ -54,7 +74,6 @@ async function sendPage(visit: Visit, reply: FastifyReply, answer: PageAnswer): 
       {answer.body}
     </Layout>,
   )
-  return sendHtml(reply, answer.status ?? 200, html, visit.visitor.person !== undefined)
 }
 
 function sendHtml(reply: FastifyReply, status: number, html: string, personal: boolean): FastifyReply {

@@ -7,7 +7,7 @@ import { Details, EmptyState } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { localMatters } from '../regulations/regulation.model.ts'
 import type { InitiativeLine, InitiativeStage } from './initiative.model.ts'
-import type { InitiativeList } from './list-initiatives.query.ts'
+import { type InitiativeList, pageSize } from './list.model.ts'
 import { tones } from './stage.page.tsx'
 
 /** What a visitor may ask the list for: stages as people speak of them. */
@@ -52,21 +52,18 @@ type ListProps = {
   readonly t: Words
   readonly place: Place
   readonly list: InitiativeList
-  readonly pages: number
   readonly asked: ListQuery
-  /** Open when the visitor narrowed the list, for the calls to choose from. */
-  readonly calls: readonly { readonly slug: string; readonly title: string }[]
 }
 
 /** The initiatives of a municipality: all of them, or those that were looked for. */
-export function InitiativeListPage({ t, place, list, pages, asked, calls }: ListProps) {
+export function InitiativeListPage({ t, place, list, asked }: ListProps) {
   const path = `/${place.slug}/initiatives`
   const isNarrowed = asked.search !== '' || asked.stage !== '' || asked.theme !== '' || asked.call !== ''
   return (
     <>
       <h1>{t('initiatives.list-title')}</h1>
       <Details summary={t('initiatives.list-narrow')} open={isNarrowed}>
-        <ListForm t={t} path={path} asked={asked} calls={calls} />
+        <ListForm t={t} path={path} asked={asked} calls={list.calls} />
       </Details>
       <h2>{t('initiatives.list-count', { count: list.count })}</h2>
       {list.lines.length > 0 ? (
@@ -81,7 +78,12 @@ export function InitiativeListPage({ t, place, list, pages, asked, calls }: List
           )}
         </EmptyState>
       )}
-      <Pager t={t} page={asked.page} pages={pages} pathOf={(page) => listPath(path, asked, page)} />
+      <Pager
+        t={t}
+        page={asked.page}
+        pages={Math.ceil(list.count / pageSize)}
+        pathOf={(page) => listPath(path, asked, page)}
+      />
     </>
   )
 }
@@ -92,7 +94,12 @@ function listPath(path: string, { search, stage, theme, call }: ListQuery, page:
   return query.size === 0 ? path : `${path}?${query}`
 }
 
-function ListForm({ t, path, asked, calls }: Pick<ListProps, 't' | 'asked' | 'calls'> & { readonly path: string }) {
+function ListForm({
+  t,
+  path,
+  asked,
+  calls,
+}: Pick<ListProps, 't' | 'asked'> & Pick<InitiativeList, 'calls'> & { readonly path: string }) {
   const groups = Object.keys(stageGroups) as StageGroup[]
   return (
     <search>

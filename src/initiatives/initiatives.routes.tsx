@@ -26,7 +26,7 @@ import {
   type StageGroup,
   stageGroups,
 } from './initiative-list.page.tsx'
-import { listCallNames, listInitiatives, pageSize } from './list-initiatives.query.ts'
+import { listInitiatives, readListMark } from './list-initiatives.query.ts'
 import { photographRoutes } from './photographs.routes.tsx'
 import { rowRoutes } from './rows.routes.tsx'
 import { submissionRoutes } from './submission.routes.tsx'
@@ -46,18 +46,19 @@ async function listPage(visit: Visit): Promise<Answer> {
   const { t, platform } = visit
   const place = placeOf(visit)
   const asked = askedOf(visit)
-  const calls = await listCallNames(platform.db.read, place.id)
-  const callId = calls.find(({ slug }) => slug === asked.call)?.id
   const group = asked.stage === '' ? {} : { stages: stageGroups[asked.stage as StageGroup] }
   const theme = localMatters.find((matter) => matter === asked.theme)
-  const { search, page } = asked
-  const list = await listInitiatives(platform.db, place.id, { ...group, theme, callId, search, page })
-  const pages = Math.ceil(list.count / pageSize)
-  const props = { t, place, list, pages, asked: { ...asked, call: callId ? asked.call : '' }, calls }
+  const { search, page, call } = asked
+  const filter = { ...group, theme, callSlug: call === '' ? undefined : call, search, page }
+  const body = async () => {
+    const list = await listInitiatives(platform.db, place.id, filter)
+    return { drawn: <InitiativeListPage t={t} place={place} asked={asked} list={list} />, madeFrom: list.mark }
+  }
   return {
     kind: 'page',
     title: t('initiatives.list-title'),
-    body: <InitiativeListPage {...props} />,
+    body: null,
+    kept: { madeFrom: await readListMark(platform.db, place.id), body },
     crumbs: [{ label: t.of(place.names), path: `/${place.slug}` }],
   }
 }

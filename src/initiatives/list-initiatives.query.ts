@@ -1,109 +1,122 @@
+import { assert } from '../../lib/kernel/assert.ts'
 import { money } from '../../lib/kernel/money.ts'
 import { foldedText } from '../../lib/kernel/text.ts'
-import type { Db, Reader } from '../../lib/platform/db.ts'
-import type { CallId } from '../calls/call.model.ts'
+import type { Db } from '../../lib/platform/db.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { LocalMatter } from '../regulations/regulation.model.ts'
 import { type InitiativeId, type InitiativeLine, type InitiativeStage, publicStages } from './initiative.model.ts'
+import { type InitiativeList, type ListFilter, pageSize } from './list.model.ts'
 
-/** Initiatives on one page of a list. */
-export const pageSize = 50
+// Every change of a row leaves it with the number of the transaction that made it (xmin), so the sum of the numbers,
+// scattered by the row they stand on, is another one after any change, in whatever order transactions end. The rows are
+// looked at each time, but nothing of them has to be written out, sent and read.
+const markText = `
+  select count(*) || ' ' || coalesce(sum(hashint8extended(m.xmin::text::bigint, m.number)), 0) || ' ' ||
+    (select coalesce(sum(hashtextextended(c.slug, c.xmin::text::bigint)), 0)
+      from calls.call c where c.municipality_id = $1)
+  from initiatives.initiative m where m.municipality_id = $1`
+const markStatement = { name: 'mark-initiatives', text: `select (${markText}) as mark` }
 
-export type ListFilter = {
-  /** Empty: every stage that anybody may see. */
-  readonly stages?: readonly InitiativeStage[]
-  readonly theme?: LocalMatter | undefined
-  readonly callId?: CallId | undefined
-  /** What somebody looks for, as it was typed; a number finds the initiative of that number too. */
-  readonly search?: string
-  /** From 1. */
-  readonly page?: number
-  readonly most?: number
+/** A mark that is another one as soon as any initiative or call of the municipality has changed. */
+export async function readListMark({ pool }: Pick<Db, 'pool'>, municipalityId: MunicipalityId): Promise<string> {
+  const { rows } = await pool.query<{ mark: string }>({ ...markStatement, values: [municipalityId] })
+  assert(rows[0], 'a list of scalars has one row')
+  return rows[0].mark
 }
 
-export type InitiativeList = { readonly lines: readonly InitiativeLine[]; readonly count: number }
-
-// Named, so that each connection prepares it once: this is the page most people come to.
+// Named, so that each connection prepares it once. Sums are text in it, so that none passes a float; all are counted
+// only where not all can be on the page.
 const listStatement = {
   name: 'list-initiatives',
   text: `
-select i.id, i.number, i.stage, i.title, i.theme, i.place, i.total_cost, i.requested, i.group_name,
-  i.cover_digest, p.width, p.height, count(*) over () as count
-from initiatives.initiative i left join platform_files.picture p on p.digest = i.cover_digest
-where i.municipality_id = $1 and i.stage = any($2)
-  and ($3::text is null or i.theme = $3) and ($4::uuid is null or i.call_id = $4)
-  and ($5::text is null or i.search_text like $5 or i.number = $6)
-order by i.number desc
-limit $7 offset $8`,
+  select json_build_object(
+    'count', case when count(f.*) < $8 and $9 = 0 then count(f.*)
+      else (select count(*) from initiatives.initiative i where MATCHES) end,
+    'lines', coalesce(json_agg(json_build_array(f.id, f.number, f.stage, f.title, f.theme, f.place,
+        f.total_cost::text, f.requested::text, f.group_name, f.cover_digest, f.width, f.height)), '[]'),
+    'calls', (select coalesce(json_agg(json_build_object('slug', c.slug, 'title', c.title)
+        order by c.collecting_from desc), '[]')
+      from calls.call c where c.municipality_id = $1 and c.stage <> 'draft'),
+    'mark', (MARK)) as list
+  from (
+    select i.id, i.number, i.stage, i.title, i.theme, i.place, i.total_cost, i.requested, i.group_name,
+      i.cover_digest, p.width, p.height
+    from initiatives.initiative i left join platform_files.picture p on p.digest = i.cover_digest
+    where MATCHES
+    order by i.number desc
+    limit $8 offset $9
+  ) f`
+    .replaceAll(
+      'MATCHES',
+      `i.municipality_id = $1 and i.stage = any($2)
+    and ($3::text is null or i.theme = $3)
+    and ($4::uuid is null or i.call_id = $4)
+    and ($5::text is null or i.call_id = (select c.id from calls.call c where c.municipality_id = $1 and c.slug = $5))
+    and ($6::text is null or i.search_text like $6 or i.number = $7)`,
+    )
+    .replace('MARK', markText),
 }
 
-type Row = {
-  id: string
-  number: number
-  stage: string
-  title: string
-  theme: string
-  place: string
-  total_cost: bigint
-  requested: bigint
-  group_name: string
-  cover_digest: string | null
-  width: number | null
-  height: number | null
-  count: bigint
-}
-
-/** Initiatives of a municipality that anybody may see, the newest first, and how many there are in all. */
+/** Initiatives of a municipality that anybody may see, the newest first, and the mark of what they were read from. */
 export async function listInitiatives(
   { pool }: Pick<Db, 'pool'>,
   municipalityId: MunicipalityId,
-  { stages = publicStages, theme, callId, search = '', page = 1, most = pageSize }: ListFilter,
+  filter: ListFilter,
 ): Promise<InitiativeList> {
-  const folded = foldedText(search)
-  const shown = stages.filter((stage) => publicStages.includes(stage))
-  const { rows } = await pool.query<Row>({
-    ...listStatement,
-    values: [
-      municipalityId,
-      shown,
-      theme ?? null,
-      callId ?? null,
-      folded === '' ? null : `%${folded.replace(/[\\%_]/g, '\\$&')}%`,
-      /^\d{1,9}$/.test(folded) ? Number(folded) : null,
-      most,
-      (page - 1) * most,
-    ],
-  })
-  return { lines: rows.map(lineFrom), count: Number(rows[0]?.count ?? 0) }
+  const values = valuesOf(municipalityId, filter)
+  const { rows } = await pool.query<{ list: WrittenList }>({ ...listStatement, values })
+  assert(rows[0], 'an aggregate has one row')
+  const { lines, ...rest } = rows[0].list
+  return { ...rest, lines: lines.map(lineFrom) }
 }
+
+type WrittenList = Omit<InitiativeList, 'lines'> & { readonly lines: readonly Row[] }
+
+function valuesOf(
+  municipalityId: MunicipalityId,
+  { stages = publicStages, theme, callId, callSlug, search = '', page = 1, most = pageSize }: ListFilter,
+): unknown[] {
+  const folded = foldedText(search)
+  return [
+    municipalityId,
+    stages.filter((stage) => publicStages.includes(stage)),
+    theme ?? null,
+    callId ?? null,
+    callSlug ?? null,
+    folded === '' ? null : `%${folded.replace(/[\\%_]/g, '\\$&')}%`,
+    /^\d{1,9}$/.test(folded) ? Number(folded) : null,
+    most,
+    (page - 1) * most,
+  ]
+}
+
+type Row = readonly [
+  id: string,
+  number: number,
+  stage: string,
+  title: string,
+  theme: string,
+  place: string,
+  totalCost: string,
+  requested: string,
+  groupName: string,
+  digest: string | null,
+  width: number | null,
+  height: number | null,
+]
 
 function lineFrom(row: Row): InitiativeLine {
-  const { cover_digest: digest, width, height } = row
+  const [id, number, stage, title, theme, place, totalCost, requested, groupName, digest, width, height] = row
   return {
-    id: row.id as InitiativeId,
-    number: row.number,
-    stage: row.stage as InitiativeStage,
-    title: row.title,
-    theme: row.theme === '' ? undefined : (row.theme as LocalMatter),
-    place: row.place,
-    totalCost: money(row.total_cost),
-    requested: money(row.requested),
-    groupName: row.group_name,
+    id: id as InitiativeId,
+    number,
+    stage: stage as InitiativeStage,
+    title,
+    theme: theme === '' ? undefined : (theme as LocalMatter),
+    place,
+    totalCost: money(BigInt(totalCost)),
+    requested: money(BigInt(requested)),
+    groupName,
     cover: digest !== null && width !== null && height !== null ? { digest, width, height } : undefined,
   }
-}
-
-/** Calls of the municipality that anybody may see, the newest first, to choose from. */
-export async function listCallNames(
-  read: Reader,
-  municipalityId: MunicipalityId,
-): Promise<readonly { readonly id: CallId; readonly slug: string; readonly title: string }[]> {
-  const rows = await read
-    .selectFrom('calls.call')
-    .select(['id', 'slug', 'title'])
-    .where('municipality_id', '=', municipalityId)
-    .where('stage', '<>', 'draft')
-    .orderBy('collecting_from', 'desc')
-    .execute()
-  return rows.map(({ id, slug, title }) => ({ id: id as CallId, slug, title }))
 }
