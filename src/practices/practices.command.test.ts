@@ -59,7 +59,6 @@ test('a practice is written under an address of its place', async () => {
 test('the same form sent twice at once is one draft, two forms are told', async () => {
   const place = await town()
   const id = randomUUID() as PracticeId
-  // Without the initiative's lock the second insert finds neither practice nor a free address.
   const results = await Promise.all([write(place, { id }), write(place, { id })])
   assert.deepEqual(results.map(codeOf), ['ok', 'ok'])
   assert.equal(codeOf(await write(place)), 'written-already')
@@ -69,6 +68,7 @@ test('of two tabs that change a draft the second is told', async () => {
   const place = await town()
   const id = randomUUID() as PracticeId
   await write(place, { id })
+  // Without the initiative's lock both find the version they came from, and one overwrites the other unseen.
   const change = (title: string) => write(place, { id, version: 1, text: { title } })
   const results = await Promise.all([change('Биринчи'), change('Экинчи')])
   assert.deepEqual(results.map(codeOf).sort(), ['changed-meanwhile', 'ok'])
