@@ -8,7 +8,7 @@ import type { LocalMatter } from '../regulations/regulation.model.ts'
 import { storeStageChange } from './draft.store.ts'
 import type { BudgetLine, Initiative, InitiativeId, InitiativeStage, Photograph, Pledge } from './initiative.model.ts'
 
-type Row = {
+export type InitiativeRow = {
   municipality_id: string
   id: string
   number: number
@@ -46,20 +46,22 @@ type Row = {
   cover_digest: string | null
 }
 
-// One statement brings the whole initiative: its lines come as JSON, sums in it as text, so that none passes a float.
-function selectWhole(read: Reader, municipalityId: MunicipalityId) {
+/** One statement for the whole initiative: its lines come as JSON, sums in it as text, so that none passes a float. */
+export function selectWhole(read: Reader, municipalityId: MunicipalityId) {
   return read
     .selectFrom('initiatives.initiative as i')
     .selectAll('i')
     .select([
       sql<string[]>`coalesce((select json_agg(m.name order by m.position) from initiatives.member m
         where m.municipality_id = i.municipality_id and m.initiative_id = i.id), '[]')`.as('members'),
-      sql<Row['budget']>`coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name, 'unit', b.unit,
+      sql<
+        InitiativeRow['budget']
+      >`coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name, 'unit', b.unit,
           'quantity', b.quantity_milli::text, 'price', b.unit_price::text, 'cost', b.cost::text) order by b.position)
         from initiatives.budget_line b where b.municipality_id = i.municipality_id and b.initiative_id = i.id), '[]')`.as(
         'budget',
       ),
-      sql<Row['pledges']>`coalesce((select json_agg(json_build_object('id', p.id, 'pledger', p.pledger,
+      sql<InitiativeRow['pledges']>`coalesce((select json_agg(json_build_object('id', p.id, 'pledger', p.pledger,
           'pledger_kind', p.pledger_kind, 'kind', p.kind, 'quantity', p.quantity_milli::text, 'unit', p.unit,
           'value', p.value::text) order by p.pledged_at, p.id)
         from initiatives.pledge p where p.municipality_id = i.municipality_id and p.initiative_id = i.id), '[]')`.as(
@@ -84,7 +86,7 @@ export async function readInitiative(
     ? query.where('i.number', '=', by)
     : query.where('i.id', '=', by)
   ).executeTakeFirst()
-  return row && initiativeOf(row as Row)
+  return row && initiativeOf(row as InitiativeRow)
 }
 
 /** The same, its row locked until the transaction ends, so that two commands on one initiative take turns. */
@@ -103,7 +105,7 @@ export async function lockInitiative(
   return readInitiative(tx, municipalityId, id)
 }
 
-function initiativeOf(row: Row): Initiative {
+export function initiativeOf(row: InitiativeRow): Initiative {
   return {
     municipalityId: row.municipality_id as MunicipalityId,
     id: row.id as InitiativeId,
