@@ -80,6 +80,14 @@ export class Program {
     await this.#ending
   }
 
+  /** How long it has kept a processor busy, all its threads together. */
+  workedMs(): number {
+    const stat = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // In hundredths of a second on every Linux.
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  }
+
   /** Everything of the group that still runs; a zombie does not. */
   left(): number[] {
     return readdirSync('/proc')
