@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { NextStep } from '../../lib/ui/notices.tsx'
+import { NextStep, Notice } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { answerBy } from './application.rules.ts'
 import type { InitiativeView } from './view-initiative.query.ts'
@@ -57,7 +57,11 @@ export function NextFor({ t, place, view, isTheirs }: Props) {
     case 'withdrawn':
     case 'failed':
     case 'assessed':
-      return <p>{t(`initiatives.life-${stage}`)}</p>
+      return (
+        <Notice>
+          <p>{t(`initiatives.life-${stage}`)}</p>
+        </Notice>
+      )
   }
 }
 
