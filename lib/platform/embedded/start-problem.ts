@@ -39,7 +39,10 @@ export function problemOfFiles(fault: unknown, folder: string): unknown {
 }
 
 const signs: readonly (readonly [StartProblemCode, RegExp])[] = [
-  ['disk-full', /no space left on device|wrote only \d+ of \d+ bytes|disk quota exceeded|there is not enough space on the disk/i],
+  [
+    'disk-full',
+    /no space left on device|wrote only \d+ of \d+ bytes|disk quota exceeded|there is not enough space on the disk/i,
+  ],
   ['folder-in-use', /lock file ".*" already exists|shared memory block .* is still in use/],
   ['other-version', /database files are incompatible with server|was initialized by PostgreSQL version/],
   [
