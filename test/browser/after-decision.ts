@@ -11,26 +11,35 @@ export async function signIt(walk: Walk): Promise<void> {
   await fill(walk, { number: '7', signedOn: today() })
   await press(walk, 'funding.agree-check')
   await press(walk, 'funding.sign')
-  await sees(walk, '№ 7')
+  await sees(walk, walk.t('funding.signed'))
   const paper = await walk.page.request.get(href(walk.t.language, `/${walk.slug}/initiatives/1/agreement.pdf`))
   equal((await paper.body()).subarray(0, 5).toString(), '%PDF-')
 }
 
 /** Money of the budget and of residents, an ashar in hours, a payment that is a tyiyn too much and one that is not. */
 export async function keepTheLedger(walk: Walk): Promise<void> {
-  const enter = async (kind: string, values: Readonly<Record<string, string>>) => {
+  const type = async (kind: string, values: Readonly<Record<string, string>>) => {
     await go(walk, `/initiatives/1/money/new?kind=${kind}`)
     await fill(walk, { happenedOn: today(), ...values })
-    await press(walk, 'funding.enter')
   }
-  await enter('budget', { sum: '160 006', document: 'Төлөм № 1' })
-  await enter('residents', { sum: '20 000', document: 'Квитанция № 5' })
-  await enter('labour', { hours: '40' })
-  await enter('payment', { sum: '160 006,01', source: 'budget', organisation: '«Жарык» ЖЧК', document: 'Фактура № 9' })
+  const enter = async () => {
+    await press(walk, 'funding.enter')
+    await sees(walk, walk.t('funding.entered'))
+  }
+  const builder = { party: 'organisation', organisation: '«Жарык» ЖЧК' }
+  await type('budget', { sum: '160 006', document: 'Төлөм № 1' })
+  await enter()
+  await type('residents', { sum: '20 000', document: 'Квитанция № 5' })
+  await enter()
+  await type('labour', { hours: '40' })
+  await enter()
+  await type('payment', { sum: '160 006,01', source: 'budget', ...builder, document: 'Фактура № 9' })
+  await press(walk, 'funding.enter')
   equal(await walk.page.locator('main [name="sum"]').inputValue(), '160 006,01', 'what was typed is kept')
   await fill(walk, { sum: '160 006' })
-  await press(walk, 'funding.enter')
-  await enter('payment', { sum: '20 000', source: 'residents', organisation: '«Жарык» ЖЧК', document: 'Фактура № 10' })
+  await enter()
+  await type('payment', { sum: '20 000', source: 'residents', ...builder, document: 'Фактура № 10' })
+  await enter()
 }
 
 export async function reportOnIt(walk: Walk): Promise<void> {
@@ -47,6 +56,7 @@ export async function reportOnIt(walk: Walk): Promise<void> {
     .locator('main [name="photograph-1"]')
     .setInputFiles({ name: 'jaryk.jpg', mimeType: 'image/jpeg', buffer })
   await press(walk, 'implementation.report')
+  await sees(walk, walk.t('implementation.done-reported'))
 }
 
 export async function acceptIt(walk: Walk): Promise<void> {
@@ -59,11 +69,13 @@ export async function acceptIt(walk: Walk): Promise<void> {
     keeper: 'Айыл өкмөтү',
   })
   await press(walk, 'implementation.accept')
+  await sees(walk, walk.t('implementation.done-accepted'))
   const act = await walk.page.request.get(href(walk.t.language, `/${walk.slug}/initiatives/1/works/acceptance.pdf`))
   equal((await act.body()).subarray(0, 5).toString(), '%PDF-')
   await go(walk, '/initiatives/1/works/hand-over')
   await fill(walk, { on: today() })
   await press(walk, 'implementation.hand-over')
+  await sees(walk, walk.t('implementation.done-handed-over'))
 }
 
 /** Written down, published, and used again by a resident in the next call. */
@@ -77,6 +89,7 @@ export async function passItOn(walk: Walk, nextCall: string): Promise<void> {
   })
   await press(walk, 'practices.save')
   await press(walk, 'practices.publish')
+  await sees(walk, walk.t('practices.published'))
   const path = new URL(walk.page.url()).pathname
   await as(walk, 'resident')
   await walk.page.goto(path)

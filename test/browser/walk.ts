@@ -54,18 +54,22 @@ export async function fill({ page }: Walk, values: Readonly<Record<string, strin
   }
 }
 
-export async function press(walk: Walk, key: WordKey, at = 0): Promise<void> {
-  await walk.page
-    .getByRole('main')
-    .getByRole('button', { name: walk.t(key), exact: true })
-    .nth(at)
-    .click()
+export async function press(walk: Walk, key: WordKey): Promise<void> {
+  const { page, t } = walk
+  const main = page.getByRole('main')
+  const button = main.getByRole('button', { name: t(key), exact: true }).first()
+  ok(await button.isVisible(), `"${t(key)}" is a button at ${page.url()}, which says:\n${await main.textContent()}`)
+  await button.click()
   await walk.page.waitForLoadState('load')
   await look(walk)
 }
 
 export async function sees({ page }: Walk, text: string): Promise<void> {
-  ok(((await page.getByRole('main').textContent()) ?? '').includes(text), `${page.url()} says "${text}"`)
+  const main = page.getByRole('main')
+  ok(
+    ((await main.textContent()) ?? '').includes(text),
+    `${page.url()} says "${text}"; it says:\n${await main.textContent()}`,
+  )
 }
 
 export async function begin(language: Language, how: Look): Promise<{ walk: Walk; faults: string[] }> {

@@ -59,41 +59,53 @@ export async function openWindow(
   return { page, context, faults }
 }
 
+const lookers = new Map<string, Promise<Page>>()
+
+/** A window of axe's own, one for each kind of window, so that style and fonts are fetched once. */
+async function lookerFor(page: Page): Promise<Page> {
+  const viewport = page.viewportSize()
+  assert(viewport, 'the window has a size')
+  const isDark = await page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+  const colorScheme = isDark ? 'dark' : 'light'
+  const key = `${viewport.width} ${colorScheme}`
+  const looker =
+    lookers.get(key) ??
+    theBrowser()
+      .then((chrome) => chrome.newContext({ viewport, colorScheme, bypassCSP: true }))
+      .then((context) => context.newPage())
+  lookers.set(key, looker)
+  return looker
+}
+
 /**
  * What axe finds on the page as it stands, and whether anything is wider than the window. Works in windows without
  * scripts too: the page's own scripts stay off, axe looks from outside through a second window.
  */
 export async function complaintsAbout(page: Page): Promise<string[]> {
   const html = await page.content()
-  const size = page.viewportSize()
-  assert(size, 'the window has a size')
-  const context = await (await theBrowser()).newContext({ viewport: size, bypassCSP: true })
-  try {
-    const copy = await context.newPage()
-    await copy.route('**/*', async (route) => {
-      if (route.request().url() === page.url())
-        await route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-      else if (/\.(js|webp)$/.test(new URL(route.request().url()).pathname)) await route.abort()
-      else await route.continue()
-    })
-    await copy.goto(page.url())
-    await copy.evaluate(axeSource)
-    const found = (await copy.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as {
-      violations: { id: string; help: string; nodes: { html: string }[] }[]
-    }
-    const complaints = found.violations.map(
-      ({ id, help, nodes }) =>
-        `${id}: ${help}: ${nodes
-          .map(({ html: node }) => node)
-          .slice(0, 3)
-          .join(' | ')}`,
-    )
-    const overflow = (await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    )) as number
-    if (overflow > 1) complaints.push(`the page is ${overflow} px wider than the window`)
-    return complaints.map((complaint) => `${new URL(page.url()).pathname}: ${complaint}`)
-  } finally {
-    await context.close()
+  const copy = await lookerFor(page)
+  await copy.unrouteAll({ behavior: 'wait' })
+  await copy.route('**/*', async (route) => {
+    if (route.request().url() === page.url())
+      await route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+    else if (/\.(js|webp)$/.test(new URL(route.request().url()).pathname)) await route.abort()
+    else await route.continue()
+  })
+  await copy.goto(page.url())
+  await copy.evaluate(axeSource)
+  const found = (await copy.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as {
+    violations: { id: string; help: string; nodes: { html: string }[] }[]
   }
+  const complaints = found.violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes
+        .map(({ html: node }) => node)
+        .slice(0, 3)
+        .join(' | ')}`,
+  )
+  const overflow = (await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )) as number
+  if (overflow > 1) complaints.push(`the page is ${overflow} px wider than the window`)
+  return complaints.map((complaint) => `${new URL(page.url()).pathname}: ${complaint}`)
 }
