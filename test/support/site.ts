@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { assert } from '../../lib/kernel/assert.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
 import type { Config } from '../../main/config.ts'
 import { type Running, run } from '../../main/run.ts'
 import { freshDatabase } from './database.ts'
@@ -18,7 +19,10 @@ async function freePort(): Promise<number> {
 }
 
 /** The whole application, listening on a free port over a database of its own, until the test file ends. */
-export async function startSite(change: Partial<Config> = {}): Promise<Running> {
+export async function startSite(
+  change: Partial<Config> = {},
+  prepare?: (platform: Platform) => Promise<void>,
+): Promise<Running> {
   const config: Config = {
     host: '127.0.0.1',
     port: await freePort(),
@@ -33,7 +37,7 @@ export async function startSite(change: Partial<Config> = {}): Promise<Running> 
     ...change,
   }
   const closing: (() => Promise<void>)[] = []
-  const running = await run(config, (await freshDatabase(closing)) as pg.PoolConfig)
+  const running = await run(config, (await freshDatabase(closing)) as pg.PoolConfig, prepare)
   assert('address' in running, 'the site starts')
   closing.push(() => running.stop())
   return running
