@@ -1,9 +1,10 @@
 import { endOf } from '../../lib/kernel/civil-date.ts'
+import { told } from '../../lib/platform/question.ts'
 import type { CallId } from '../calls/call.model.ts'
 import { placeOf, type Section, type WorkSource } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
 import { CallVoteSection, InitiativeVoteSection } from './poll-section.page.tsx'
-import { listPollsOf, viewPoll, viewPollOfInitiative } from './view-poll.query.ts'
+import { pollsToPrepare, viewPoll, viewPollOfInitiative } from './view-poll.query.ts'
 
 const withRoll = ['collecting', 'reviewing', 'voting']
 
@@ -37,16 +38,18 @@ export const initiativeVoteSection: Section = async (visit, subject) => {
 }
 
 /** The roll to freeze, the vote to open: for officers. */
-export const ballotsWork: WorkSource = async (visit) => {
+export const ballotsWork: WorkSource = (visit) => {
   const places = visit.visitor.grants.flatMap((grant) =>
     grant.role === 'officer' && grant.municipalityId ? [grant.municipalityId] : [],
   )
-  const polls = await listPollsOf(visit.platform, places)
-  return polls.map((poll) => ({
-    title: visit.t(poll.frozen ? 'ballots.work-open' : 'ballots.work-freeze'),
-    what: poll.title,
-    path: `/${poll.placeSlug}/calls/${poll.slug}/roll`,
-    place: visit.t.of(poll.placeNames),
-    by: endOf(poll.votingFrom),
-  }))
+  if (places.length === 0) return undefined
+  return told(pollsToPrepare(visit.platform, places), (polls) =>
+    polls.map((poll) => ({
+      title: visit.t(poll.frozen ? 'ballots.work-open' : 'ballots.work-freeze'),
+      what: poll.title,
+      path: `/${poll.placeSlug}/calls/${poll.slug}/roll`,
+      place: visit.t.of(poll.placeNames),
+      by: endOf(poll.votingFrom),
+    })),
+  )
 }

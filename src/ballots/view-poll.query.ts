@@ -1,6 +1,8 @@
+import type { InferResult } from 'kysely'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
+import { type Question, question } from '../../lib/platform/question.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { Poll } from './ballot.model.ts'
 
@@ -56,12 +58,11 @@ export type PollToPrepare = {
 }
 
 /** Calls under review whose vote is still to be prepared or opened. */
-export async function listPollsOf(
+export function pollsToPrepare(
   { db }: Platform,
   municipalities: readonly MunicipalityId[],
-): Promise<readonly PollToPrepare[]> {
-  if (municipalities.length === 0) return []
-  const rows = await db.read
+): Question<readonly PollToPrepare[]> {
+  const query = db.read
     .selectFrom('calls.call as c')
     .innerJoin('municipalities.municipality as m', 'm.id', 'c.municipality_id')
     .leftJoin('ballots.roll as r', (join) =>
@@ -79,8 +80,7 @@ export async function listPollsOf(
     ])
     .where('c.municipality_id', 'in', [...municipalities])
     .where('c.stage', '=', 'reviewing')
-    .execute()
-  return rows.flatMap((row) =>
+  return question(query, (row: InferResult<typeof query>[number]) =>
     row.voting_from === null
       ? []
       : [

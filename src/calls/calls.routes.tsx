@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, dateOf, daysBetween, endOf } from '../../lib/kernel/civil-date.ts'
+import { told } from '../../lib/platform/question.ts'
 import { placeOf, type Route, type Section, type Visit, type Waiting, type WorkSource } from '../people/people.visit.ts'
 import { permissions } from '../people/permission.model.ts'
 import { mayAsk } from '../people/permission.rules.ts'
@@ -8,7 +9,7 @@ import { CallsOfPlace, CallsOpenNow } from './call-list.page.tsx'
 import { callAnnouncingRoutes, callDraftingRoutes, callMovingRoutes } from './call-office.routes.tsx'
 import { callsOf } from './index.ts'
 import { viewOpenCalls } from './view-open-calls.query.ts'
-import { viewWaitingCalls, type WaitingCall } from './view-waiting-calls.query.ts'
+import { type WaitingCall, waitingCalls } from './view-waiting-calls.query.ts'
 
 export const callRoutes: readonly Route[] = [
   ...callDraftingRoutes,
@@ -38,10 +39,11 @@ export const placeCallsSection: Section = async (visit) => {
 }
 
 /** What waits for the office: drafts to announce, stages that end soon, votes that cannot open. */
-export const callWork: WorkSource = async (visit) => {
-  const calls = await viewWaitingCalls(visit.platform.db.read, officesOf(visit))
+export const callWork: WorkSource = (visit) => {
+  const offices = officesOf(visit)
+  if (offices.length === 0) return undefined
   const today = dateOf(visit.now)
-  return calls.flatMap((call) => waitingOf(visit, call, today))
+  return told(waitingCalls(visit.platform.db.read, offices), (call) => waitingOf(visit, call, today))
 }
 
 function officesOf({ visitor }: Visit): readonly MunicipalityId[] {

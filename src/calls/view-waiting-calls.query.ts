@@ -1,6 +1,8 @@
+import type { InferResult } from 'kysely'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
+import { type Question, question } from '../../lib/platform/question.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { CallStage } from './call.model.ts'
 
@@ -19,12 +21,8 @@ export type WaitingCall = {
 }
 
 /** Calls in which the office has something to do or to watch, in the municipalities it works for. */
-export async function viewWaitingCalls(
-  read: Reader,
-  municipalityIds: readonly MunicipalityId[],
-): Promise<readonly WaitingCall[]> {
-  if (municipalityIds.length === 0) return []
-  const rows = await read
+export function waitingCalls(read: Reader, municipalityIds: readonly MunicipalityId[]): Question<WaitingCall> {
+  const query = read
     .selectFrom('calls.call as call')
     .innerJoin('municipalities.municipality as place', 'place.id', 'call.municipality_id')
     .select(['call.slug', 'call.title', 'call.stage', 'call.collecting_from', 'call.collecting_until'])
@@ -41,8 +39,7 @@ export async function viewWaitingCalls(
     )
     .where('call.municipality_id', 'in', municipalityIds)
     .where('call.stage', 'in', ['draft', 'announced', 'collecting', 'reviewing', 'voting'])
-    .execute()
-  return rows.map((row) => ({
+  return question(query, (row: InferResult<typeof query>[number]) => ({
     place: { slug: row.place_slug, names: { ky: row.name_ky, ru: row.name_ru, en: row.name_en } },
     slug: row.slug,
     title: row.title,

@@ -1,3 +1,4 @@
+import { told } from '../../lib/platform/question.ts'
 import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
 import { placeOf, type Route, type Section, type WorkSource } from '../people/people.visit.ts'
 import { type Permission, permissions } from '../people/permission.model.ts'
@@ -7,7 +8,7 @@ import { agreementRoutes } from './agreement.routes.tsx'
 import { entryRoutes } from './entry.routes.tsx'
 import { moneyRoutes } from './money.routes.tsx'
 import { MoneySection, PlaceMoney } from './money-section.page.tsx'
-import { listToAgree, viewMoneySummary, viewPlaceMoney } from './view-money-summary.query.ts'
+import { agreementsToSign, viewMoneySummary, viewPlaceMoney } from './view-money-summary.query.ts'
 
 export const fundingRoutes: readonly Route[] = [...agreementRoutes, ...entryRoutes, ...moneyRoutes]
 
@@ -40,16 +41,18 @@ export const placeMoneySection: Section = async (visit) => {
 }
 
 /** Selected initiatives that wait for their agreement. */
-export const fundingWork: WorkSource = async ({ platform, t, visitor }) => {
+export const fundingWork: WorkSource = ({ platform, t, visitor }) => {
   const roles: readonly string[] = permissions['funding.agree' satisfies Permission]
   const offices = visitor.grants.filter(({ role }) => roles.includes(role)).map(({ municipalityId }) => municipalityId)
   const known = [...new Set(offices.filter((id): id is MunicipalityId => id !== undefined))]
-  const waiting = await listToAgree(platform.db.read, known)
-  return waiting.map(({ number, title, place }) => ({
-    title: t('funding.work-agree', { number, title }),
-    what: t('funding.work-agree-what'),
-    path: `/${place.slug}/initiatives/${number}/agreement`,
-    place: t.of(place.names),
-    by: undefined,
-  }))
+  if (known.length === 0) return undefined
+  return told(agreementsToSign(platform.db.read, known), ({ number, title, place }) => [
+    {
+      title: t('funding.work-agree', { number, title }),
+      what: t('funding.work-agree-what'),
+      path: `/${place.slug}/initiatives/${number}/agreement`,
+      place: t.of(place.names),
+      by: undefined,
+    },
+  ])
 }

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type InferResult, sql } from 'kysely'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { type Money, money } from '../../lib/kernel/money.ts'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
+import { type Question, question } from '../../lib/platform/question.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { Account, Ledger, Source, Standings } from './funding.model.ts'
 import { standingsOf } from './ledger.rules.ts'
@@ -79,12 +80,8 @@ export type ToAgree = {
 }
 
 /** Selected initiatives that have no agreement yet, in these municipalities. */
-export async function listToAgree(
-  read: Reader,
-  municipalityIds: readonly MunicipalityId[],
-): Promise<readonly ToAgree[]> {
-  if (municipalityIds.length === 0) return []
-  const rows = await read
+export function agreementsToSign(read: Reader, municipalityIds: readonly MunicipalityId[]): Question<ToAgree> {
+  const query = read
     .selectFrom('initiatives.initiative as i')
     .innerJoin('municipalities.municipality as m', 'm.id', 'i.municipality_id')
     .select(['i.number', 'i.title', 'm.slug', 'm.name_ky', 'm.name_ru', 'm.name_en'])
@@ -92,8 +89,8 @@ export async function listToAgree(
     .where('i.stage', '=', 'selected')
     .orderBy('m.slug')
     .orderBy('i.number')
-    .execute()
-  return rows.map(({ number, title, slug, name_ky: ky, name_ru: ru, name_en: en }) => ({
+  type Row = InferResult<typeof query>[number]
+  return question(query, ({ number, title, slug, name_ky: ky, name_ru: ru, name_en: en }: Row) => ({
     number,
     title,
     place: { slug, names: { ky, ru, en } },

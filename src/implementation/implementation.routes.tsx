@@ -1,4 +1,5 @@
 import { dateOf, endOf } from '../../lib/kernel/civil-date.ts'
+import { told } from '../../lib/platform/question.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import {
   get,
@@ -15,7 +16,7 @@ import type { MunicipalityId } from '../people/person.model.ts'
 import { acceptanceRoutes } from './acceptance.routes.tsx'
 import { reportDueOn } from './implementation.rules.ts'
 import { isOfficer, reportRoutes } from './report.routes.tsx'
-import { listWaitingWorks, viewWorksSummary, type WaitingWorks } from './view-works-summary.query.ts'
+import { viewWorksSummary, type WaitingWorks, waitingWorks } from './view-works-summary.query.ts'
 import { type WorksDone, WorksPage } from './works.page.tsx'
 import { WorksSection } from './works-section.page.tsx'
 import { crumbsOf, withWorks } from './works-visit.routes.tsx'
@@ -56,15 +57,14 @@ export const worksSection: Section = async (visit, subject) => {
 }
 
 /** Reports that are due, works to accept, hand over and assess. */
-export const implementationWork: WorkSource = async (visit) => {
-  const { visitor, platform } = visit
-  if (!visitor.person) return []
+export const implementationWork: WorkSource = (visit) => {
+  const { visitor } = visit
+  if (!visitor.person) return undefined
   const roles: readonly string[] = permissions['implementation.accept']
   const offices = visitor.grants
     .filter(({ role }) => roles.includes(role))
     .flatMap(({ municipalityId }) => (municipalityId ? [municipalityId] : []))
-  const list = await listWaitingWorks(platform.db.read, visitor.person.id, offices)
-  return list.flatMap((one) => waitingOf(visit, one, offices))
+  return told(waitingWorks(visitor.person.id, offices), (one) => waitingOf(visit, one, offices))
 }
 
 function waitingOf(visit: Visit, works: WaitingWorks, offices: readonly MunicipalityId[]): readonly Waiting[] {

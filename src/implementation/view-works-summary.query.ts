@@ -3,6 +3,7 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
+import { millisOf, type Question, question } from '../../lib/platform/question.ts'
 import type { InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { Report, Site } from './implementation.model.ts'
@@ -81,14 +82,11 @@ type WaitingRow = {
 }
 
 /** Works of these municipalities, and those that the person leads, as long as something is to be done about them. */
-export async function listWaitingWorks(
-  read: Reader,
-  person: PersonId,
-  municipalityIds: readonly MunicipalityId[],
-): Promise<readonly WaitingWorks[]> {
-  const { rows } = await sql<WaitingRow>`select i.number, i.title, i.stage, i.leader_id, i.municipality_id, m.slug,
+export function waitingWorks(person: PersonId, municipalityIds: readonly MunicipalityId[]): Question<WaitingWorks> {
+  const query = sql<WaitingRow>`select i.number, i.title, i.stage, i.leader_id, i.municipality_id, m.slug,
       json_build_object('ky', m.name_ky, 'ru', m.name_ru, 'en', m.name_en) as names,
-      a.signed_on, a.finish_by, (g.terms->>'reportDays')::int as report_days, r.percent, r.reported_at
+      a.signed_on, a.finish_by, (g.terms->>'reportDays')::int as report_days, r.percent,
+      ${millisOf(sql.ref('r.reported_at'))} as reported_at
     from initiatives.initiative i
     join municipalities.municipality m on m.id = i.municipality_id
     join funding.agreement a on a.municipality_id = i.municipality_id and a.initiative_id = i.id
@@ -98,8 +96,8 @@ export async function listWaitingWorks(
       where o.municipality_id = i.municipality_id and o.initiative_id = i.id order by o.number desc limit 1) r on true
     where i.stage in ('agreement', 'works', 'accepted', 'handed-over')
       and (i.leader_id = ${person} or i.municipality_id = any(${municipalityIds}::uuid[]))
-    order by m.slug, i.number`.execute(read)
-  return rows.map((row) => ({
+    order by m.slug, i.number`
+  return question(query, (row: WaitingRow) => ({
     number: row.number,
     title: row.title,
     stage: row.stage,

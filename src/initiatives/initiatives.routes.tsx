@@ -1,4 +1,5 @@
 import { endOf } from '../../lib/kernel/civil-date.ts'
+import { told } from '../../lib/platform/question.ts'
 import type { CallId } from '../calls/call.model.ts'
 import {
   type Answer,
@@ -31,7 +32,7 @@ import { photographRoutes } from './photographs.routes.tsx'
 import { rowRoutes } from './rows.routes.tsx'
 import { submissionRoutes } from './submission.routes.tsx'
 import { viewInitiative } from './view-initiative.query.ts'
-import { viewUnsent } from './view-own-initiatives.query.ts'
+import { unsentInitiatives } from './view-own-initiatives.query.ts'
 
 export const initiativeRoutes: readonly Route[] = [
   get('/:municipality/initiatives', 'public.read', (visit) => listPage(visit)),
@@ -131,20 +132,22 @@ export const placeInitiativesSection: Section = async (visit) => {
 }
 
 /** What waits for a group: a draft to send before the last day, a returned application to mend. */
-export const initiativeWork: WorkSource = async ({ visitor, platform, t }) => {
-  if (!visitor.person) return []
+export const initiativeWork: WorkSource = ({ visitor, platform, t }) => {
+  if (!visitor.person) return undefined
   const roles: readonly string[] = permissions['initiatives.type-in']
   const officerIn = visitor.grants.flatMap(({ role, municipalityId }) =>
     roles.includes(role) && municipalityId ? [municipalityId] : [],
   )
-  const unsent = await viewUnsent(platform.db.read, visitor.person.id, officerIn)
-  return unsent.map(({ place, number, title, collectingUntil, returned }) => ({
-    title: t(returned ? 'initiatives.work-returned' : 'initiatives.work-draft', {
-      title: titleOf(t, { title, number }),
-    }),
-    what: t(returned ? 'initiatives.work-returned-what' : 'initiatives.work-draft-what'),
-    path: `/${place.slug}/initiatives/${number}/application`,
-    place: t.of(place.names),
-    by: endOf(returned ? answerBy(returned.at, returned) : collectingUntil),
-  }))
+  const unsent = unsentInitiatives(platform.db.read, visitor.person.id, officerIn)
+  return told(unsent, ({ place, number, title, collectingUntil, returned }) => [
+    {
+      title: t(returned ? 'initiatives.work-returned' : 'initiatives.work-draft', {
+        title: titleOf(t, { title, number }),
+      }),
+      what: t(returned ? 'initiatives.work-returned-what' : 'initiatives.work-draft-what'),
+      path: `/${place.slug}/initiatives/${number}/application`,
+      place: t.of(place.names),
+      by: endOf(returned ? answerBy(returned.at, returned) : collectingUntil),
+    },
+  ])
 }

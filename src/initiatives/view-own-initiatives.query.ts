@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type InferResult, sql } from 'kysely'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
-import type { Instant } from '../../lib/kernel/instant.ts'
+import { type Instant, instant } from '../../lib/kernel/instant.ts'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
+import { millisOf, type Question, question } from '../../lib/platform/question.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 
 /** A draft to finish or a returned application to mend. */
@@ -16,12 +17,12 @@ export type UnsentInitiative = {
 }
 
 /** What this person, or the office they work in for those who came with paper, has not sent yet and still may. */
-export async function viewUnsent(
+export function unsentInitiatives(
   read: Reader,
   personId: PersonId,
   officerIn: readonly MunicipalityId[],
-): Promise<readonly UnsentInitiative[]> {
-  const rows = await read
+): Question<UnsentInitiative> {
+  const query = read
     .selectFrom('initiatives.initiative as i')
     .innerJoin('calls.call as c', (join) =>
       join.onRef('c.municipality_id', '=', 'i.municipality_id').onRef('c.id', '=', 'i.call_id'),
@@ -33,8 +34,8 @@ export async function viewUnsent(
     .select(['i.number', 'i.title', 'i.stage', 'c.collecting_until', 'm.slug', 'm.name_ky', 'm.name_ru', 'm.name_en'])
     .select([
       sql<number>`(r.terms->>'correctionDays')::int`.as('correction_days'),
-      sql<Instant | null>`(select max(s.changed_at) from initiatives.stage_change s
-        where s.municipality_id = i.municipality_id and s.initiative_id = i.id and s.stage = 'returned')`.as(
+      millisOf(sql`(select max(s.changed_at) from initiatives.stage_change s
+        where s.municipality_id = i.municipality_id and s.initiative_id = i.id and s.stage = 'returned')`).as(
         'returned_at',
       ),
     ])
@@ -55,15 +56,14 @@ export async function viewUnsent(
     .orderBy('c.collecting_until')
     .orderBy('i.number')
     .limit(100)
-    .execute()
-  return rows.map((row) => ({
+  return question(query, (row: InferResult<typeof query>[number]) => ({
     place: { slug: row.slug, names: { ky: row.name_ky, ru: row.name_ru, en: row.name_en } },
     number: row.number,
     title: row.title,
     collectingUntil: row.collecting_until,
     returned:
       row.stage === 'returned' && row.returned_at !== null
-        ? { at: row.returned_at, correctionDays: row.correction_days }
+        ? { at: instant(row.returned_at), correctionDays: row.correction_days }
         : undefined,
   }))
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../../lib/kernel/instant.ts'
 import type { Language } from '../../lib/kernel/three.ts'
 import type { Form } from '../../lib/platform/form.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
+import type { Question } from '../../lib/platform/question.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import type { Permission } from './permission.model.ts'
 import type { Place, Visitor } from './person.model.ts'
@@ -123,8 +124,8 @@ export function see(path: string): Answer {
   return { kind: 'see', path }
 }
 
-/** A slice's answer to "what waits for this visitor?", asked by the work page. */
-export type WorkSource = (visit: Visit) => Promise<readonly Waiting[]>
+/** A slice's part of "what waits for this visitor?", asked by the work page. Undefined: not theirs to do. */
+export type WorkSource = (visit: Visit) => Question<readonly Waiting[]> | undefined
 
 /** The municipality of the address. Only for routes whose path begins with /:municipality. */
 export function placeOf({ place, path }: Visit): Place {

@@ -1,4 +1,5 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
+import { askTogether } from '../../lib/platform/question.ts'
 import { get, type PageAnswer, type Route, type Visit, type WorkSource } from './people.visit.ts'
 import { hasWork } from './permission.rules.ts'
 import type { Waiting } from './work.model.ts'
@@ -12,7 +13,8 @@ export function workRoutes(sources: readonly WorkSource[]): readonly Route[] {
 
 async function workPage(visit: Visit, sources: readonly WorkSource[]): Promise<PageAnswer> {
   const { t, now, visitor } = visit
-  const waiting = await Promise.all(sources.map((source) => source(visit)))
+  const questions = sources.map((source) => source(visit)).filter((asked) => asked !== undefined)
+  const waiting = await askTogether(visit.platform.db.read, questions)
   const { late, soon, later } = groupedWork(waiting.flat(), now)
   const said = (line: Waiting): WorkLine => ({ ...line, when: whenOf(visit, line) })
   const groups = { late: late.map(said), soon: soon.map(said), later: later.map(said) }

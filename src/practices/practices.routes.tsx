@@ -1,5 +1,6 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { parseId } from '../../lib/kernel/id.ts'
+import { told } from '../../lib/platform/question.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import {
   type Answer,
@@ -23,7 +24,7 @@ import { AdoptPage } from './practice-form.page.tsx'
 import { PracticeListPage, PracticesPart } from './practice-list.page.tsx'
 import { PracticeSection } from './practice-section.page.tsx'
 import { listOpenCalls, type PracticeView, viewPractice } from './view-practice.query.ts'
-import { listToWrite, viewPracticeLinks } from './view-practice-links.query.ts'
+import { practicesToWrite, viewPracticeLinks } from './view-practice-links.query.ts'
 import { listPractices, pageSize } from './view-practices.query.ts'
 import { writingRoutes } from './writing.routes.tsx'
 
@@ -139,17 +140,19 @@ export const practiceSection: Section = async (visit, subject) => {
 }
 
 /** Practices to write and to publish. */
-export const practiceWork: WorkSource = async ({ platform, t, visitor }) => {
+export const practiceWork: WorkSource = ({ t, visitor }) => {
   const roles: readonly string[] = permissions['practices.write']
   const offices = visitor.grants
     .filter(({ role }) => roles.includes(role))
     .flatMap(({ municipalityId }) => (municipalityId ? [municipalityId] : []))
-  const list = await listToWrite(platform.db.read, offices)
-  return list.map(({ number, title, place, draft }) => ({
-    title: draft ? t('practices.work-publish', { title }) : t('practices.work-write', { number, title }),
-    what: t(draft ? 'practices.work-publish-what' : 'practices.work-write-what'),
-    path: draft ? `/practices/${draft.slug}` : `/${place.slug}/initiatives/${number}/practice`,
-    place: t.of(place.names),
-    by: undefined,
-  }))
+  if (offices.length === 0) return undefined
+  return told(practicesToWrite(offices), ({ number, title, place, draft }) => [
+    {
+      title: draft ? t('practices.work-publish', { title }) : t('practices.work-write', { number, title }),
+      what: t(draft ? 'practices.work-publish-what' : 'practices.work-write-what'),
+      path: draft ? `/practices/${draft.slug}` : `/${place.slug}/initiatives/${number}/practice`,
+      place: t.of(place.names),
+      by: undefined,
+    },
+  ])
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
+import { type Question, question } from '../../lib/platform/question.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { Practice } from './practice.model.ts'
@@ -38,20 +39,16 @@ export type ToWrite = {
 type ToWriteRow = { number: number; title: string; slug: string; names: Three; draft: string | null }
 
 /** Assessed initiatives of these municipalities whose practice is not published yet. */
-export async function listToWrite(
-  read: Reader,
-  municipalityIds: readonly MunicipalityId[],
-): Promise<readonly ToWrite[]> {
-  if (municipalityIds.length === 0) return []
-  const { rows } = await sql<ToWriteRow>`select i.number, i.title, m.slug, p.slug as draft,
+export function practicesToWrite(municipalityIds: readonly MunicipalityId[]): Question<ToWrite> {
+  const query = sql<ToWriteRow>`select i.number, i.title, m.slug, p.slug as draft,
       json_build_object('ky', m.name_ky, 'ru', m.name_ru, 'en', m.name_en) as names
     from initiatives.initiative i
     join municipalities.municipality m on m.id = i.municipality_id
     left join practices.practice p on p.municipality_id = i.municipality_id and p.initiative_id = i.id
     where i.municipality_id = any(${municipalityIds}::uuid[]) and i.stage = 'assessed'
       and p.stage is distinct from 'published'
-    order by m.slug, i.number`.execute(read)
-  return rows.map(({ number, title, slug, names, draft }) => ({
+    order by m.slug, i.number`
+  return question(query, ({ number, title, slug, names, draft }: ToWriteRow) => ({
     number,
     title,
     place: { slug, names },

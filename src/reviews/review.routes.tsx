@@ -3,6 +3,7 @@ import { type CivilDate, endOf } from '../../lib/kernel/civil-date.ts'
 import { parseId } from '../../lib/kernel/id.ts'
 import { choice, line, lines } from '../../lib/platform/fields.ts'
 import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
+import { told } from '../../lib/platform/question.ts'
 import {
   type Answer,
   absent,
@@ -27,7 +28,7 @@ import { ReviewSection } from './review-section.page.tsx'
 import { ScorePage, type ScorePageProps } from './score.page.tsx'
 import { whyMayNotScore } from './scoring.rules.ts'
 import { signSheet } from './sign-sheet.command.ts'
-import { listToReview, type ReviewView, viewReview } from './view-review.query.ts'
+import { type ReviewView, reviewsToDo, viewReview } from './view-review.query.ts'
 
 const initiative = '/:municipality/initiatives/:number'
 
@@ -169,17 +170,20 @@ export const reviewSection: Section = async (visit, subject) => {
 }
 
 /** Applications to check, initiatives to score. */
-export const reviewWork: WorkSource = async (visit) => {
+export const reviewWork: WorkSource = (visit) => {
   const { grants, person } = visit.visitor
-  if (!person) return []
+  if (!person) return undefined
   const where = (role: 'officer' | 'commission-member') =>
     grants.flatMap((grant) => (grant.role === role && grant.municipalityId ? [grant.municipalityId] : []))
-  const list = await listToReview(visit.platform, person.id, where('officer'), where('commission-member'))
-  return list.map(({ kind, number, title, slug, placeKy, placeRu, placeEn, until }) => ({
-    title: visit.t(kind === 'check' ? 'reviews.work-check' : 'reviews.work-score', { number, title }),
-    what: visit.t(kind === 'check' ? 'reviews.check-title' : 'reviews.score-title'),
-    path: `/${slug}/initiatives/${number}/${kind}`,
-    place: visit.t.of({ ky: placeKy, ru: placeRu, en: placeEn }),
-    by: endOf(until as CivilDate),
-  }))
+  const [officerIn, memberIn] = [where('officer'), where('commission-member')]
+  if (officerIn.length + memberIn.length === 0) return undefined
+  return told(reviewsToDo(visit.platform, person.id, officerIn, memberIn), (list) =>
+    list.map(({ kind, number, title, slug, placeKy, placeRu, placeEn, until }) => ({
+      title: visit.t(kind === 'check' ? 'reviews.work-check' : 'reviews.work-score', { number, title }),
+      what: visit.t(kind === 'check' ? 'reviews.check-title' : 'reviews.score-title'),
+      path: `/${slug}/initiatives/${number}/${kind}`,
+      place: visit.t.of({ ky: placeKy, ru: placeRu, en: placeEn }),
+      by: endOf(until as CivilDate),
+    })),
+  )
 }

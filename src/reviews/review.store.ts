@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
-import type { Instant } from '../../lib/kernel/instant.ts'
+import { instant } from '../../lib/kernel/instant.ts'
 import { jsonOf, type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
+import { millisOf } from '../../lib/platform/question.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
@@ -48,25 +49,6 @@ export async function findingExists(read: Reader, subject: Subject, id: string):
   return row !== undefined
 }
 
-/** Findings, newest first. */
-export async function listFindings(read: Reader, subject: Subject): Promise<readonly Finding[]> {
-  const rows = await read
-    .selectFrom('reviews.finding')
-    .selectAll()
-    .where('municipality_id', '=', subject.municipalityId)
-    .where('initiative_id', '=', subject.initiativeId)
-    .orderBy('found_at', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    verdict: row.verdict as FindingVerdict,
-    met: row.checks as readonly CheckKey[],
-    reason: row.reason,
-    answerBy: (row.answer_by ?? undefined) as CivilDate | undefined,
-    foundAt: row.found_at,
-  }))
-}
-
 /** False when the member's sheet was there already: the primary key lets each member sign once. */
 export async function storeSheet(tx: Tx, subject: Subject, memberId: PersonId, draft: SheetDraft): Promise<boolean> {
   const inserted = await tx
@@ -96,35 +78,48 @@ export async function hasSigned(read: Reader, subject: Subject, memberId: Person
   return row !== undefined
 }
 
-export async function listSheets(read: Reader, subject: Subject): Promise<readonly (Sheet & { signedAt: Instant })[]> {
-  const rows = await read
-    .selectFrom('reviews.sheet as s')
-    .innerJoin('people.person as p', 'p.id', 's.member_id')
-    .select(['s.member_id', 'p.name', 's.conflict', 's.points', 's.comment', 's.signed_at'])
-    .where('s.municipality_id', '=', subject.municipalityId)
-    .where('s.initiative_id', '=', subject.initiativeId)
-    .orderBy('p.name')
-    .execute()
-  return rows.map((row) => ({
-    memberId: row.member_id as PersonId,
-    memberName: row.name,
-    conflict: row.conflict ?? undefined,
-    points: row.points as Points,
-    comment: row.comment,
-    signedAt: row.signed_at,
-  }))
+/** The findings, newest first, the sheets by the name of the member, and how many sit on the commission now. */
+export type ReviewParts = {
+  readonly findings: readonly Finding[]
+  readonly sheets: readonly Sheet[]
+  readonly members: number
 }
 
-/** How many sit on the commission now. */
-export async function countMembers(read: Reader, municipalityId: MunicipalityId): Promise<number> {
-  const row = await read
-    .selectFrom('people.role_grant')
-    .select((eb) => eb.fn.countAll<bigint>().as('count'))
-    .where('municipality_id', '=', municipalityId)
-    .where('role', '=', 'commission-member')
-    .where('ended_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+type StoredParts = {
+  findings: {
+    id: string
+    verdict: FindingVerdict
+    met: CheckKey[]
+    reason: string
+    answerBy: CivilDate | null
+    at: number
+  }[]
+  sheets: { memberId: PersonId; memberName: string; conflict: string | null; points: Points; comment: string }[]
+  members: number
+}
+
+/** All that was reviewed of initiative i, for a query that reads i. */
+export const reviewParts = sql<StoredParts>`json_build_object(
+  'findings', (select coalesce(json_agg(json_build_object('id', f.id, 'verdict', f.verdict, 'met', f.checks,
+      'reason', f.reason, 'answerBy', f.answer_by, 'at', ${millisOf(sql.ref('f.found_at'))}) order by f.found_at desc), '[]')
+    from reviews.finding f where f.municipality_id = i.municipality_id and f.initiative_id = i.id),
+  'sheets', (select coalesce(json_agg(json_build_object('memberId', s.member_id, 'memberName', p.name,
+      'conflict', s.conflict, 'points', s.points, 'comment', s.comment) order by p.name), '[]')
+    from reviews.sheet s join people.person p on p.id = s.member_id
+    where s.municipality_id = i.municipality_id and s.initiative_id = i.id),
+  'members', (select count(*) from people.role_grant g
+    where g.municipality_id = i.municipality_id and g.role = 'commission-member' and g.ended_at is null))`
+
+export function reviewPartsOf({ findings, sheets, members }: StoredParts): ReviewParts {
+  return {
+    findings: findings.map(({ at, answerBy, ...finding }) => ({
+      ...finding,
+      answerBy: answerBy ?? undefined,
+      foundAt: instant(at),
+    })),
+    sheets: sheets.map(({ conflict, ...sheet }) => ({ ...sheet, conflict: conflict ?? undefined })),
+    members,
+  }
 }
 
 export type CallScoring = {

@@ -1,12 +1,14 @@
+import type { InferResult } from 'kysely'
 import { type Money, money } from '../../lib/kernel/money.ts'
 import type { Share } from '../../lib/kernel/share.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
+import { type Question, question } from '../../lib/platform/question.ts'
 import type { Call, CallId } from '../calls/call.model.ts'
 import { readCall } from '../calls/index.ts'
 import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { Finding, Sheet } from './review.model.ts'
-import { countMembers, listFindings, listSheets, type Subject } from './review.store.ts'
+import { reviewParts, reviewPartsOf, type Subject } from './review.store.ts'
 import { commissionShare, pointsAreOpen } from './scoring.rules.ts'
 
 /** What a reviewer needs of an initiative at hand; its own page has the rest. */
@@ -46,16 +48,16 @@ export async function viewReview(
 ): Promise<ReviewView | undefined> {
   if (!/^\d{1,9}$/.test(number)) return undefined
   const row = await db.read
-    .selectFrom('initiatives.initiative')
+    .selectFrom('initiatives.initiative as i')
     .selectAll()
-    .where('municipality_id', '=', municipalityId)
-    .where('number', '=', Number(number))
+    .select(reviewParts.as('parts'))
+    .where('i.municipality_id', '=', municipalityId)
+    .where('i.number', '=', Number(number))
     .executeTakeFirst()
   const call = row && (await readCall(db.read, municipalityId, row.call_id as CallId))
   if (!row || !call) return undefined
   const subject = { municipalityId, initiativeId: row.id as InitiativeId }
-  const sheets = await listSheets(db.read, subject)
-  const members = await countMembers(db.read, municipalityId)
+  const { findings, sheets, members } = reviewPartsOf(row.parts)
   const votingBegan = !['draft', 'announced', 'collecting', 'reviewing'].includes(call.stage)
   const open = pointsAreOpen({ members, signed: sheets.length, votingBegan })
   return {
@@ -76,7 +78,7 @@ export async function viewReview(
     },
     call,
     subject,
-    findings: await listFindings(db.read, subject),
+    findings,
     sheets,
     members,
     mean: open ? commissionShare(call.terms.criteria, call.terms.commission.quorum, sheets) : undefined,
@@ -96,15 +98,13 @@ export type ToReview = {
 }
 
 /** Applications to check and initiatives to score, for the roles of one person. */
-export async function listToReview(
+export function reviewsToDo(
   { db }: Platform,
   personId: PersonId,
   officerIn: readonly MunicipalityId[],
   memberIn: readonly MunicipalityId[],
-): Promise<readonly ToReview[]> {
-  const municipalities = [...officerIn, ...memberIn]
-  if (municipalities.length === 0) return []
-  const rows = await db.read
+): Question<readonly ToReview[]> {
+  const query = db.read
     .selectFrom('initiatives.initiative as i')
     .innerJoin('calls.call as c', (join) =>
       join.onRef('c.municipality_id', '=', 'i.municipality_id').onRef('c.id', '=', 'i.call_id'),
@@ -118,14 +118,13 @@ export async function listToReview(
     )
     .select(['i.municipality_id', 'i.number', 'i.title', 'i.stage', 'c.stage as call_stage', 'c.reviewing_until'])
     .select(['m.slug', 'm.name_ky', 'm.name_ru', 'm.name_en', 's.signed_at'])
-    .where('i.municipality_id', 'in', municipalities)
+    .where('i.municipality_id', 'in', [...officerIn, ...memberIn])
     .where('c.stage', 'in', ['collecting', 'reviewing'])
     .where('i.stage', 'in', ['submitted', 'admitted'])
     .orderBy('c.reviewing_until')
     .orderBy('i.number')
     .limit(200)
-    .execute()
-  return rows.flatMap((row): ToReview[] => {
+  return question(query, (row: InferResult<typeof query>[number]): ToReview[] => {
     const municipalityId = row.municipality_id as MunicipalityId
     const check = row.stage === 'submitted' && officerIn.includes(municipalityId)
     const score = row.stage === 'admitted' && row.call_stage === 'reviewing' && memberIn.includes(municipalityId)

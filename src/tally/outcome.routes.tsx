@@ -1,8 +1,9 @@
 import { endOf } from '../../lib/kernel/civil-date.ts'
+import { told } from '../../lib/platform/question.ts'
 import { placeOf, type Section, type WorkSource } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
 import { CallOutcomeSection, InitiativeOutcomeSection } from './outcome-section.page.tsx'
-import { listToCount, viewOutcomeOfInitiative } from './view-outcome.query.ts'
+import { outcomesToReach, viewOutcomeOfInitiative } from './view-outcome.query.ts'
 
 const counted = ['decided', 'implementing', 'closed']
 
@@ -27,15 +28,16 @@ export const initiativeOutcomeSection: Section = async (visit, subject) => {
 }
 
 /** Votes to count, counts to certify. */
-export const tallyWork: WorkSource = async (visit) => {
+export const tallyWork: WorkSource = (visit) => {
   const places = visit.visitor.grants.flatMap((grant) => {
     const counts = grant.role === 'officer' || grant.role === 'head' || grant.role === 'council-secretary'
     return counts && grant.municipalityId
       ? [{ municipalityId: grant.municipalityId, officer: grant.role === 'officer' }]
       : []
   })
-  const calls = await listToCount(visit.platform, [...new Set(places.map(({ municipalityId }) => municipalityId))])
-  return calls.flatMap((call) => {
+  if (places.length === 0) return undefined
+  const known = [...new Set(places.map(({ municipalityId }) => municipalityId))]
+  return told(outcomesToReach(visit.platform, known), (call) => {
     const mine = places.filter(({ municipalityId }) => municipalityId === call.municipalityId)
     const wanted = mine.some(({ officer }) => officer === !call.isCounted)
     if (!wanted) return []

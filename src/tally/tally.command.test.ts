@@ -10,7 +10,8 @@ import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import { certifyOutcome } from './certify-outcome.command.ts'
 import { countVotes } from './count-votes.command.ts'
 import type { RunId } from './tally.model.ts'
-import { readOutcome, readRun } from './tally.store.ts'
+import { readRun } from './tally.store.ts'
+import { viewOutcomeOfInitiative } from './view-outcome.query.ts'
 
 const platform = await testPlatform(() => votingNoon)
 const { kysely } = platform.db
@@ -100,7 +101,7 @@ test('a reason is kept exactly as it was counted', async () => {
   await countVotes(platform, { by: town.people.aibek, poll: town.poll, runId: runId() })
   const run = await readRun(platform.db.read, town.poll)
   await certifyOutcome(platform, { by: town.people.gulnara, poll: town.poll, protocol: '3' })
-  const line = await readOutcome(platform.db.read, town.poll, town.park)
+  const line = (await viewOutcomeOfInitiative(platform, town.poll.municipalityId, town.park))?.line
   deepEqual(line, run?.result.lines[1])
   deepEqual(line?.reason, { code: 'does-not-fit', left: 20_000_000n, missing: 5_000_000n })
 })

@@ -92,20 +92,8 @@ export async function storeCertified(tx: Tx, poll: Poll, run: Run, by: PersonId,
   }
 }
 
-/** The outcome of one initiative, once certified. */
-export async function readOutcome(read: Reader, poll: Poll, initiativeId: string): Promise<OutcomeLine | undefined> {
-  const row = await read
-    .selectFrom('tally.outcome')
-    .select('reason')
-    .where('municipality_id', '=', poll.municipalityId)
-    .where('call_id', '=', poll.callId)
-    .where('initiative_id', '=', initiativeId)
-    .executeTakeFirst()
-  return row && parseLine(row.reason as Stored<OutcomeLine>)
-}
-
 /** A value as jsonb gives it back: sums have become decimal strings. */
-type Stored<Value> = Value extends bigint
+export type Stored<Value> = Value extends bigint
   ? string
   : Value extends readonly (infer Part)[]
     ? readonly Stored<Part>[]
@@ -135,7 +123,7 @@ function parseResult(stored: Stored<RunResult>): RunResult {
   }
 }
 
-function parseLine(stored: Stored<OutcomeLine>): OutcomeLine {
+export function parseLine(stored: Stored<OutcomeLine>): OutcomeLine {
   return {
     ...stored,
     tie: stored.tie,

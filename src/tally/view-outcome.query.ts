@@ -1,13 +1,15 @@
+import type { InferResult } from 'kysely'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
+import { type Question, question } from '../../lib/platform/question.ts'
 import type { Poll } from '../ballots/ballot.model.ts'
-import type { Call, CallId } from '../calls/call.model.ts'
+import type { Call } from '../calls/call.model.ts'
 import { readCall } from '../calls/index.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { OutcomeLine, Run } from './tally.model.ts'
-import { readOutcome, readRun } from './tally.store.ts'
+import { parseLine, readRun, type Stored } from './tally.store.ts'
 
 export type OutcomeView = {
   readonly call: Call
@@ -49,12 +51,17 @@ export async function viewOutcomeOfInitiative(
     .innerJoin('calls.call as c', (join) =>
       join.onRef('c.municipality_id', '=', 'i.municipality_id').onRef('c.id', '=', 'i.call_id'),
     )
-    .select(['c.slug', 'c.id'])
+    .innerJoin('tally.outcome as o', (join) =>
+      join
+        .onRef('o.municipality_id', '=', 'c.municipality_id')
+        .onRef('o.call_id', '=', 'c.id')
+        .onRef('o.initiative_id', '=', 'i.id'),
+    )
+    .select(['c.slug', 'o.reason'])
     .where('i.municipality_id', '=', municipalityId)
     .where('i.id', '=', initiativeId)
     .executeTakeFirst()
-  const line = row && (await readOutcome(db.read, { municipalityId, callId: row.id as CallId }, initiativeId))
-  return line && { slug: row.slug, line }
+  return row && { slug: row.slug, line: parseLine(row.reason as Stored<OutcomeLine>) }
 }
 
 export type ToCount = {
@@ -68,12 +75,8 @@ export type ToCount = {
 }
 
 /** Calls whose vote is over and whose outcome is not certified. */
-export async function listToCount(
-  { db }: Platform,
-  municipalities: readonly MunicipalityId[],
-): Promise<readonly ToCount[]> {
-  if (municipalities.length === 0) return []
-  const rows = await db.read
+export function outcomesToReach({ db }: Platform, municipalities: readonly MunicipalityId[]): Question<ToCount> {
+  const query = db.read
     .selectFrom('calls.call as c')
     .innerJoin('municipalities.municipality as m', 'm.id', 'c.municipality_id')
     .select([
@@ -96,14 +99,13 @@ export async function listToCount(
     )
     .where('c.municipality_id', 'in', [...municipalities])
     .where('c.stage', '=', 'tallying')
-    .execute()
-  return rows.map((row) => ({
+  return question(query, (row: InferResult<typeof query>[number]) => ({
     municipalityId: row.municipality_id as MunicipalityId,
     title: row.title,
     slug: row.slug,
     placeSlug: row.place,
     placeNames: { ky: row.name_ky, ru: row.name_ru, en: row.name_en },
     decidedBy: row.decided_by,
-    isCounted: Number(row.runs ?? 0n) > 0,
+    isCounted: Number(row.runs ?? 0) > 0,
   }))
 }
