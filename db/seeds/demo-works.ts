@@ -10,6 +10,7 @@ import { acceptWorks, assessWorks, handOverWorks, reportProgress } from '../../s
 import type { Initiative } from '../../src/initiatives/initiative.model.ts'
 import { demoPicture } from './demo-application.ts'
 import { type DemoCall, done } from './demo-call.ts'
+import { demoPlaces } from './demo-places.ts'
 import { on } from './demo-time.ts'
 
 function placeOf(call: DemoCall, initiative: Initiative) {
@@ -139,10 +140,16 @@ export async function finish(
 ): Promise<void> {
   const site = placeOf(call, initiative)
   const { officer } = call.people
+  const { people } = demoPlaces.baetov
+  const signed = [
+    `${people.officer}, айыл өкмөтүнүн адиси`,
+    `${people.leader}, демилгелүү топтун жетекчиси`,
+    `${people.monitor}, мониторинг тобунун мүчөсү`,
+  ]
   const act = {
     actNumber: '1',
     acceptedOn: day,
-    commission: 'Айыл өкмөтүнүн адиси, демилгелүү топтун башчысы, мониторинг тобунун мүчөсү, электрик',
+    commission: signed.join('\n'),
     remarks: 'Эскертүү жок',
     keeper: 'Айыл өкмөтү; лампаларды көчө башчысы алмаштырат',
   }

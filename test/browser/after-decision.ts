@@ -65,7 +65,7 @@ export async function acceptIt(walk: Walk): Promise<void> {
   await fill(walk, {
     actNumber: '1',
     acceptedOn: today(),
-    commission: 'Адис, топтун башчысы, мониторинг тобунун мүчөсү',
+    commission: 'Жаныл Садырова, адис\nНурбек Алыкулов, топтун жетекчиси\nСагын Орозов, мониторинг тобу',
     keeper: 'Айыл өкмөтү',
   })
   await press(walk, 'implementation.accept')
