@@ -8,7 +8,8 @@ import { ErrorBody } from '../lib/ui/error-page.tsx'
 import type { Chrome } from '../lib/ui/layout.model.ts'
 import { Layout } from '../lib/ui/layout.tsx'
 import type { Answer, PageAnswer, Visit } from '../src/people/people.visit.ts'
-import { chromeOf, plainChrome } from './chrome.ts'
+import { safeNext } from '../src/people/sign-in.rules.ts'
+import { chromeOf, plainChrome, readablePath } from './chrome.ts'
 import { sendKept } from './kept-pages.ts'
 import { cookieName } from './session-cookie.ts'
 
@@ -17,9 +18,17 @@ export function inLanguage(language: Language, path: string): string {
   return language === 'ky' ? path : `/${language}${path === '/' ? '' : path}`
 }
 
-/** Where to go to get the power that is missing, and back again afterwards. A POST comes back to its page, not to the act. */
-export function signInPath(missing: 'sign-in' | 'second-factor', method: 'GET' | 'POST', visit: Visit): string {
-  const next = encodeURIComponent(method === 'GET' ? visit.path : visit.path.replace(/\/[^/]+$/, '') || '/')
+/**
+ * Where to go to get the power that is missing, and back again afterwards. `url` is what was asked for, with its query. A
+ * POST comes back to the page of its form, not to the act.
+ */
+export function signInPath(
+  missing: 'sign-in' | 'second-factor',
+  method: 'GET' | 'POST',
+  visit: Visit,
+  url: string,
+): string {
+  const next = encodeURIComponent(safeNext(method === 'GET' ? url : readablePath(visit.path), '/'))
   return missing === 'sign-in' ? `/account/sign-in?next=${next}` : `/account/second-factor?next=${next}`
 }
 

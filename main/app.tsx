@@ -9,11 +9,11 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Language } from '../lib/kernel/three.ts'
 import type { Platform } from '../lib/platform/platform.ts'
-import type { Answer, Route, Visit } from '../src/people/people.visit.ts'
+import type { Route, Visit } from '../src/people/people.visit.ts'
 import { mayAsk } from '../src/people/permission.rules.ts'
 import { send, sendPlain, signInPath } from './answer.tsx'
 import { registerPictures } from './pictures.ts'
-import { formLimits } from './posted.ts'
+import { decodableUrl, formLimits, postedForm } from './posted.ts'
 import { cookieName } from './session-cookie.ts'
 import { visitOf } from './visit.ts'
 
@@ -30,11 +30,12 @@ export type AppOptions = {
 const languageOf = new WeakMap<IncomingMessage, Language>()
 
 function splitLanguage(request: IncomingMessage): string {
-  const url = request.url ?? '/'
+  const url = decodableUrl(request.url ?? '/')
   const match = /^\/(ru|en)(?=\/|\?|$)/.exec(url)
   languageOf.set(request, match ? (match[1] as Language) : 'ky')
   const rest = match ? url.slice(match[0].length) : url
-  return rest.startsWith('/') ? rest : `/${rest}`
+  // Two slashes at the beginning would be another site in a link to this very page.
+  return rest.replace(/^\/*/, '/')
 }
 
 /** The whole web application, ready to listen. */
@@ -42,7 +43,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { platform } = options
   const app = Fastify({
     bodyLimit: 2 * 1024 * 1024,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 120 },
+    // As long as an address can be: the page that is not there is answered by us, and in the visitor's language.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
     rewriteUrl: splitLanguage,
     trustProxy: options.trustedProxy ?? false,
     requestTimeout: 120_000,
@@ -52,14 +54,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(helmet, helmetOptions(platform.origin.startsWith('https:')))
   await app.register(compress, { threshold: 1024, encodings: ['gzip'], zlibOptions: { level: 4 } })
   await app.register(cookie)
+  // Forms are all that is posted here, so nothing else is read.
+  app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: 2 * 1024 * 1024 })
-  await app.register(multipart, { limits: { ...formLimits, fileSize: formLimits.fileSize } })
+  await app.register(multipart, { limits: formLimits })
   await app.register(rateLimit, { global: false, keyGenerator: (request) => request.ip })
   await app.register(fastifyStatic, { root: options.assetsFolder, prefix: '/assets/', immutable: true, maxAge: '365d' })
   registerPictures(app, platform)
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'POST' && !cameFromOurPage(request, platform.origin))
-      return reply.code(403).type('text/plain').send('403')
+      return await sendPlain(platform, reply, languageOf.get(request.raw) ?? 'ky', request.url, 403)
   })
   for (const route of options.routes) register(app, options, route)
   app.setNotFoundHandler(async (request, reply) => {
@@ -94,10 +98,12 @@ async function answerRequest(options: AppOptions, route: Route, request: Fastify
   if (moved) return await send(visit, reply, { kind: 'see', path: moved })
   const allowed = mayAsk(visit.visitor, route.may, visit.place?.id)
   if (allowed === 'sign-in' || allowed === 'second-factor') {
-    return await send(visit, reply, { kind: 'see', path: signInPath(allowed, route.method, visit) })
+    return await send(visit, reply, { kind: 'see', path: signInPath(allowed, route.method, visit, request.url) })
   }
-  const answer: Answer = allowed === 'no' ? { kind: 'forbidden' } : await route.answer(visit)
-  return await send(visit, reply, answer)
+  if (allowed === 'no') return await send(visit, reply, { kind: 'forbidden' })
+  // Read only now: what a stranger sends to a place that is not theirs takes no memory.
+  const form = await postedForm(request, { keepsFiles: visit.visitor.person !== undefined })
+  return await send(visit, reply, await route.answer({ ...visit, form }))
 }
 
 /** The present address, when a municipality was asked for by the one that it had before it was renamed. */

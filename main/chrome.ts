@@ -70,7 +70,7 @@ function queryText({ query }: Visit): string {
 }
 
 /** A page that answers a POST may have an address of its own that cannot be read: then the nearest above it that can. */
-function readablePath(path: string): string {
+export function readablePath(path: string): string {
   for (let candidate = path; candidate !== ''; candidate = candidate.replace(/\/[^/]*$/, '')) {
     if (readable.some((pattern) => pattern.test(candidate))) return candidate
   }

@@ -1,36 +1,41 @@
 import type { FastifyRequest } from 'fastify'
-import { emptyForm, type Form, formOf, type Upload } from '../lib/platform/form.ts'
+import { normalText, storableText } from '../lib/kernel/text.ts'
+import { type Form, formOf, type Upload } from '../lib/platform/form.ts'
 
 /** What a form may carry. Files past the size are read to their end, so that the rest of the form is not lost. */
-export const formLimits = { fileSize: 10 * 1024 * 1024, files: 20, fields: 600, fieldSize: 64 * 1024 } as const
+export const formLimits = { fileSize: 10 * 1024 * 1024, fields: 600, fieldSize: 64 * 1024, parts: 1000 } as const
+/** Files of one form that are kept in memory; any more are named only. */
+const mostKept = 20
 
-/** The posted form, whether it came with files or without. */
-export async function postedForm(request: FastifyRequest): Promise<Form> {
-  if (request.method !== 'POST') return emptyForm
-  return request.isMultipart() ? await multipartForm(request) : urlencodedForm(request.body)
+type Keeping = { readonly keepsFiles: boolean }
+
+/** The posted form, whether it came with files or without. Where files are not kept, they are as if too large. */
+export async function postedForm(request: FastifyRequest, keeping: Keeping): Promise<Form> {
+  return request.isMultipart() ? await multipartForm(request, keeping) : urlencodedForm(request.body)
 }
 
 function urlencodedForm(body: unknown): Form {
   const fields = new Map<string, readonly string[]>()
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
     const values = Array.isArray(value) ? value : [value]
-    fields.set(
-      name,
-      values.filter((one): one is string => typeof one === 'string'),
-    )
+    const texts = values.filter((one): one is string => typeof one === 'string')
+    fields.set(name, texts.map(storableText))
   }
   return formOf(fields)
 }
 
-async function multipartForm(request: FastifyRequest): Promise<Form> {
+async function multipartForm(request: FastifyRequest, { keepsFiles }: Keeping): Promise<Form> {
   const fields = new Map<string, string[]>()
   const uploads = new Map<string, Upload[]>()
+  let left = keepsFiles ? mostKept : 0
   for await (const part of request.parts({ limits: formLimits, throwFileSizeLimit: false } as object)) {
     if (part.type === 'file') {
-      const upload = await readUpload(part.file, part.filename)
-      if (upload) uploads.set(part.fieldname, [...(uploads.get(part.fieldname) ?? []), upload])
+      const upload = await readUpload(part.file, part.filename, left > 0)
+      if (!upload) continue
+      left -= 1
+      uploads.set(part.fieldname, [...(uploads.get(part.fieldname) ?? []), upload])
     } else if (typeof part.value === 'string') {
-      fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), part.value])
+      fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), storableText(part.value)])
     }
   }
   return formOf(fields, uploads)
@@ -39,11 +44,33 @@ async function multipartForm(request: FastifyRequest): Promise<Form> {
 async function readUpload(
   file: AsyncIterable<Buffer> & { truncated?: boolean },
   name: string,
+  keeps: boolean,
 ): Promise<Upload | undefined> {
   const chunks: Buffer[] = []
-  for await (const chunk of file) chunks.push(chunk)
-  const tooLarge = file.truncated === true
-  const bytes = tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks)
+  let size = 0
+  for await (const chunk of file) {
+    size += chunk.length
+    if (keeps) chunks.push(chunk)
+  }
   // A file field left empty still sends a nameless part.
-  return name === '' && bytes.length === 0 ? undefined : { name, bytes, tooLarge }
+  if (name === '' && size === 0) return undefined
+  const tooLarge = file.truncated === true || !keeps
+  return { name: normalText(name), bytes: tooLarge ? Buffer.alloc(0) : Buffer.concat(chunks), tooLarge }
+}
+
+/**
+ * An address whose escapes can all be read as text: those that are no UTF-8, or are a NUL, which no text of the database
+ * may hold, become the signs themselves, so that such an address is only one that is not there.
+ */
+export function decodableUrl(url: string): string {
+  return url.replace(/(?:%[0-9a-f]{2})+|%/gi, (escapes) => (isText(escapes) ? escapes : escapes.replaceAll('%', '%25')))
+}
+
+function isText(escapes: string): boolean {
+  try {
+    return !decodeURIComponent(escapes).includes('\0')
+  } catch {
+    // Not UTF-8; there is no way to ask without trying.
+    return false
+  }
 }

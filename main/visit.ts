@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { type Instant, instant } from '../lib/kernel/instant.ts'
 import type { Language } from '../lib/kernel/three.ts'
+import { emptyForm } from '../lib/platform/form.ts'
 import type { Platform } from '../lib/platform/platform.ts'
 import { wordsIn } from '../lib/platform/words.ts'
 import type { Visit } from '../src/people/people.visit.ts'
@@ -13,7 +14,6 @@ import {
   type Role,
   type Visitor,
 } from '../src/people/person.model.ts'
-import { postedForm } from './posted.ts'
 import { sections } from './sections.ts'
 
 /** How long a session lasts unseen, and how long staff powers last without a request. */
@@ -63,7 +63,7 @@ export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
-/** Understands a request: language, visitor, place, form and the database's time, in one query. */
+/** Understands a request but for its form: language, visitor, place and the database's time, in one query. */
 export async function visitOf(
   platform: Platform,
   request: FastifyRequest,
@@ -89,7 +89,7 @@ export async function visitOf(
     place: row?.place ? placeOf(row.place) : undefined,
     params,
     query: flatQuery(request.query),
-    form: await postedForm(request),
+    form: emptyForm,
     path: request.url.split('?')[0] ?? '/',
     now,
     networkHash: platform.keys.hash('network', networkOf(request.ip)),

@@ -7,7 +7,7 @@ import { parseMoney, som, totalOf } from './money.ts'
 import { parseEmail, parsePhone } from './phone.ts'
 import { birthDateWithin, parsePin } from './pin.ts'
 import { addShares, compareShares, multiplyShares, percentText, share } from './share.ts'
-import { foldedText, mixedWord, normalText } from './text.ts'
+import { foldedText, mixedWord, normalText, storableText } from './text.ts'
 
 const cases = (name: string, read: (typed: string) => unknown, table: readonly (readonly [string, unknown])[]) => {
   for (const [typed, expected] of table)
@@ -29,6 +29,11 @@ cases('a sum', parseMoney, [
   ['1e5', 'not-a-sum'],
   ['1000000000000', 100_000_000_000_000n],
   ['1000000000000,01', 'too-large'],
+  ['99999999999999999999', 'too-large'],
+  ['9'.repeat(40), 'too-large'],
+  ['00000000000000000000047', 4_700n],
+  ['47 000,555', 'too-precise'],
+  ['４７０００', 'not-a-sum'],
 ])
 
 cases('a date', parseCivilDate, [
@@ -57,6 +62,7 @@ cases('an address', parseEmail, [
   ['aibek', 'not-an-address'],
   ['a@b', 'not-an-address'],
   ['a@b.kg\nBcc: x@y.kg', 'not-an-address'],
+  ['a\u0000\u202e@b.kg', 'not-an-address'],
   [`${'a'.repeat(250)}@b.kg`, 'not-an-address'],
 ])
 
@@ -110,6 +116,10 @@ test('text is kept in one form', () => {
   equal(normalText('  Көчө\u202e\u200b  жарыгы \r\n\r\n\r\n\r\nбар\u0000 '), 'Көчө жарыгы\n\nбар')
   equal(normalText(normalText('é\u0301 \ud800x')), normalText('é\u0301 \ud800x'))
   equal(normalText('и\u0306'), 'й')
+})
+
+test('text that no table can hold loses that alone', () => {
+  equal(storableText(' Көчө\u0000 \u202eжарыгы\ud800 \ud83d\udca7\n '), ' Көчө \u202eжарыгы \ud83d\udca7\n ')
 })
 
 test('a word that mixes Cyrillic and Latin is found', () => {

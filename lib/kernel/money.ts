@@ -24,10 +24,11 @@ const largest = 100_000_000_000_000n
 export function parseMoney(text: string): Money | MoneyProblem {
   const bare = text.replace(/[\s\u00a0\u202f']/g, '').replace(/(сом|som|c)\.?$/i, '')
   if (/^[-−–]/.test(bare)) return 'negative'
-  const match = /^(\d{1,18})(?:[.,](\d+))?$/.exec(bare)
+  const match = /^(\d+)(?:[.,](\d+))?$/.exec(bare)
   if (!match) return 'not-a-sum'
   const fraction = match[2] ?? ''
   if (fraction.replace(/0+$/, '').length > 2) return 'too-precise'
+  if ((match[1] ?? '').replace(/^0+/, '').length > 13) return 'too-large'
   const sum = BigInt(match[1] ?? '0') * 100n + BigInt(fraction.slice(0, 2).padEnd(2, '0'))
   return sum > largest ? 'too-large' : money(sum)
 }

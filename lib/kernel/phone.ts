@@ -14,7 +14,7 @@ export function parsePhone(text: string): Phone | 'not-a-phone' {
 
 export function parseEmail(text: string): string | 'not-an-address' {
   const address = text.trim().toLowerCase()
-  return address.length <= 254 && /^[^\s@<>"(),:;\\]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(address)
+  return address.length <= 254 && /^[^\s\p{C}@<>"(),:;\\]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/u.test(address)
     ? address
     : 'not-an-address'
 }

@@ -1,6 +1,11 @@
 // Controls, bidirectional marks, zero-width characters, soft hyphens, lone surrogates: never part of a word, sometimes of a trick.
 const unseen = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Co}]/gu
 
+/** Text that a table and a page can hold: PostgreSQL knows no NUL, UTF-8 no lone surrogate. Everything else stays as typed. */
+export function storableText(typed: string): string {
+  return typed.replace(/[\0\p{Cs}]/gu, '')
+}
+
 /** The one form a typed text is kept in: NFC, no unseen characters, single spaces, line breaks as \n. */
 export function normalText(typed: string): string {
   return typed

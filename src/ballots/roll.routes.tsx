@@ -58,8 +58,9 @@ function rollPath(visit: Visit, view: RollView): string {
   return `/${placeOf(visit).slug}/calls/${view.call.slug}/roll`
 }
 
+/** The page asked for; what can be no page of a roll is the first one. */
 function pageOf(text: string | undefined): number {
-  return Math.max(1, Number.parseInt(text ?? '1', 10) || 1)
+  return text !== undefined && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
 }
 
 async function withRoll(visit: Visit, answer: (view: RollView) => Promise<Answer> | Answer): Promise<Answer> {

@@ -84,7 +84,8 @@ function encoded(fields: Readonly<Record<string, string | readonly string[]>>): 
   return new URLSearchParams(pairs).toString()
 }
 
-async function sessionOf({ db }: Platform, person: PersonId): Promise<string> {
+/** A cookie value for somebody, signed in with both factors. */
+export async function sessionOf({ db }: Platform, person: PersonId): Promise<string> {
   const token = randomBytes(24).toString('hex')
   const now = timeOf(await db.now())
   await db.kysely
