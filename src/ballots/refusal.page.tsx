@@ -1,9 +1,8 @@
 import { unreachable } from '../../lib/kernel/assert.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { type ClauseRef, Refusal } from '../../lib/ui/notices.tsx'
+import { Refusal } from '../../lib/ui/notices.tsx'
 import type { MoveRefusal } from '../calls/call.model.ts'
-import { clauseNumber } from '../regulations/clause.rules.ts'
-import type { ClauseKey } from '../regulations/regulation.model.ts'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import type { OpeningRefusal, OpenVotingRefusal, RollRefusal } from './ballot.model.ts'
 
 export type BallotsRefusal =
@@ -17,23 +16,21 @@ export type BallotsRefusal =
 export function BallotsRefusalBox({
   t,
   slug,
+  version,
   refusal,
 }: {
   readonly t: Words
   readonly slug: string
+  /** The regulation under which the call runs. */
+  readonly version: number
   readonly refusal: BallotsRefusal
 }) {
   const key = 'clause' in refusal ? refusal.clause : undefined
   return (
-    <Refusal t={t} clause={key && clauseRef(slug, key)}>
+    <Refusal t={t} clause={key && clauseRef(slug, key, version)}>
       {refusalText(t, refusal)}
     </Refusal>
   )
-}
-
-function clauseRef(slug: string, key: ClauseKey): ClauseRef {
-  const number = clauseNumber(key)
-  return { number, path: `/${slug}/regulation#c-${number}` }
 }
 
 function refusalText(t: Words, refusal: BallotsRefusal): string {

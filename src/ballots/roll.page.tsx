@@ -28,7 +28,7 @@ export function RollPage({ t, slug, view, problems = {}, rowProblems = [], refus
     <>
       <h1>{t('ballots.roll-title')}</h1>
       <p class="lead">{t('ballots.roll-count', { count: view.count })}</p>
-      {refusal && <BallotsRefusalBox t={t} slug={slug} refusal={refusal} />}
+      {refusal && <BallotsRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
       {imported && (
         <Done>
           <p>{t('ballots.roll-imported', { added: imported.added })}</p>

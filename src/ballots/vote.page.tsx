@@ -34,7 +34,7 @@ export function OpenBallotPage({ t, slug, call, facts, problems = {}, code = '',
     <>
       <h1>{t('ballots.vote-title')}</h1>
       <p class="lead">{t('ballots.vote-lead', { most: facts.mostChoices })}</p>
-      {refusal && <BallotsRefusalBox t={t} slug={slug} refusal={refusal} />}
+      {refusal && <BallotsRefusalBox t={t} slug={slug} version={call.regulationNumber} refusal={refusal} />}
       {open && (
         <>
           <p>{t('ballots.vote-until', { date: t.date(facts.days.until) })}</p>
@@ -92,7 +92,7 @@ export function BallotPage({ t, slug, call, facts, lines, pass, choices, refusal
   return (
     <>
       <h1>{t('ballots.ballot-title')}</h1>
-      {refusal && <BallotsRefusalBox t={t} slug={slug} refusal={refusal} />}
+      {refusal && <BallotsRefusalBox t={t} slug={slug} version={call.regulationNumber} refusal={refusal} />}
       <Form t={t} action={`${votePath(slug, call)}/review`}>
         <HiddenField name="pass" value={pass} />
         <CheckboxGroup

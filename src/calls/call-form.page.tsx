@@ -6,9 +6,10 @@ import { href } from '../../lib/ui/links.ts'
 import { SummaryList } from '../../lib/ui/lists.tsx'
 import { EmptyState, Refusal, Warning } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import type { Terms } from '../regulations/regulation.model.ts'
 import type { Call } from './call.model.ts'
-import { clauseRef, type Refused } from './call-refusal.page.tsx'
+import type { Refused } from './call-refusal.page.tsx'
 import { wordedSpans } from './call-summary.page.tsx'
 
 type Props = {

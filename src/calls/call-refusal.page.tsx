@@ -1,7 +1,6 @@
 import { unreachable } from '../../lib/kernel/assert.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import type { FieldProblems } from '../../lib/ui/form.tsx'
-import type { ClauseRef } from '../../lib/ui/notices.tsx'
 import { clauseNumber } from '../regulations/clause.rules.ts'
 import type { ClauseKey } from '../regulations/regulation.model.ts'
 import type { CalendarField, CalendarProblem, CalendarProblems, ChangeCallRefusal, MoveRefusal } from './call.model.ts'
@@ -13,12 +12,6 @@ export type Refused = {
   readonly path?: string
   readonly link?: string
   readonly conflict?: true
-}
-
-/** Where a clause stands on the page of the regulation; `number` picks a version, or the one in force is meant. */
-export function clauseRef(slug: string, key: ClauseKey, number?: number): ClauseRef {
-  const version = number === undefined ? '' : `/${number}`
-  return { number: clauseNumber(key), path: `/${slug}/regulation${version}#c-${clauseNumber(key)}` }
 }
 
 export function wordedCalendar(t: Words, problems: CalendarProblems): FieldProblems {

@@ -3,10 +3,10 @@ import type { Words } from '../../lib/platform/words.ts'
 import type { CalendarSpan } from '../../lib/ui/calendar-line.tsx'
 import { SummaryList, type SummaryRow } from '../../lib/ui/lists.tsx'
 import { Clause } from '../../lib/ui/notices.tsx'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import type { ClauseKey } from '../regulations/regulation.model.ts'
 import { spansOf } from './calendar.rules.ts'
 import type { Call } from './call.model.ts'
-import { clauseRef } from './call-refusal.page.tsx'
 
 /** The call's days in words, each with what happens in them. */
 export function wordedSpans(t: Words, { calendar }: Pick<Call, 'calendar'>): readonly CalendarSpan[] {

@@ -1,8 +1,8 @@
 import { unreachable } from '../../lib/kernel/assert.ts'
 import { money } from '../../lib/kernel/money.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { type ClauseRef, Refusal } from '../../lib/ui/notices.tsx'
-import { clauseNumber } from '../regulations/clause.rules.ts'
+import { Refusal } from '../../lib/ui/notices.tsx'
+import { clauseNumber, clauseRef } from '../regulations/clause.rules.ts'
 import type { ClauseKey } from '../regulations/regulation.model.ts'
 import type { MakeEntryRefusal } from './make-entry.command.ts'
 import type { ReverseRefusal } from './reverse-entry.command.ts'
@@ -10,12 +10,6 @@ import type { SignRefusal } from './sign-agreement.command.ts'
 
 /** A refusal in words: beside a field where one is to blame, and the clause it rests on. */
 export type Refused = { readonly text: string; readonly field?: string; readonly clause?: ClauseKey }
-
-/** Where a clause stands in the version of the regulation under which the call runs. */
-export function clauseRef(slug: string, version: number, key: ClauseKey): ClauseRef {
-  const number = clauseNumber(key)
-  return { number, path: `/${slug}/regulation/${version}#c-${number}` }
-}
 
 type BoxProps = {
   readonly t: Words
@@ -28,7 +22,7 @@ type BoxProps = {
 export function RefusedBox({ t, slug, version, refused }: BoxProps) {
   if (!refused || refused.field) return null
   return (
-    <Refusal t={t} clause={refused.clause && clauseRef(slug, version, refused.clause)}>
+    <Refusal t={t} clause={refused.clause && clauseRef(slug, refused.clause, version)}>
       {refused.text}
     </Refusal>
   )

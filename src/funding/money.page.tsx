@@ -4,9 +4,9 @@ import { href } from '../../lib/ui/links.ts'
 import { SummaryList } from '../../lib/ui/lists.tsx'
 import { Clause, Done, EmptyState, Notice } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import { EntriesTable } from './entries.page.tsx'
 import type { Agreement } from './funding.model.ts'
-import { clauseRef } from './funding-refusal.page.tsx'
 import { promisesOf } from './promise.rules.ts'
 import { SourcesBar, SourcesTable } from './sources.page.tsx'
 import type { MoneyView } from './view-money.query.ts'
@@ -28,7 +28,7 @@ export function MoneyPage({ t, place, view, mayAgree, mayEnter, done }: Props) {
   const { initiative, call, agreement, standings, entries } = view
   const path = `/${place.slug}/initiatives/${initiative.number}`
   const promised = promisesOf(initiative, agreement)
-  const clause = clauseRef(place.slug, call.regulationNumber, 'tariff')
+  const clause = clauseRef(place.slug, 'tariff', call.regulationNumber)
   return (
     <>
       <h1>{t('funding.money-title')}</h1>

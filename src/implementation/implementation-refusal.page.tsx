@@ -1,7 +1,7 @@
 import { unreachable } from '../../lib/kernel/assert.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { type ClauseRef, Refusal } from '../../lib/ui/notices.tsx'
-import { clauseNumber } from '../regulations/clause.rules.ts'
+import { Refusal } from '../../lib/ui/notices.tsx'
+import { clauseNumber, clauseRef } from '../regulations/clause.rules.ts'
 import type { ClauseKey } from '../regulations/regulation.model.ts'
 import type { AcceptRefusal } from './accept-works.command.ts'
 import type { HandOverWorksRefusal } from './hand-over-works.command.ts'
@@ -12,12 +12,6 @@ type Absent = { readonly code: 'no-such-initiative' }
 
 /** A refusal in words: beside a field where one is to blame, and the clause it rests on. */
 export type Refused = { readonly text: string; readonly field?: string; readonly clause?: ClauseKey }
-
-/** Where a clause stands in the version of the regulation under which the call runs. */
-export function clauseRef(slug: string, version: number, key: ClauseKey): ClauseRef {
-  const number = clauseNumber(key)
-  return { number, path: `/${slug}/regulation/${version}#c-${number}` }
-}
 
 type BoxProps = {
   readonly t: Words
@@ -30,7 +24,7 @@ type BoxProps = {
 export function RefusedBox({ t, slug, version, refused }: BoxProps) {
   if (!refused || refused.field) return null
   return (
-    <Refusal t={t} clause={refused.clause && clauseRef(slug, version, refused.clause)}>
+    <Refusal t={t} clause={refused.clause && clauseRef(slug, refused.clause, version)}>
       {refused.text}
     </Refusal>
   )

@@ -6,7 +6,8 @@ import { href } from '../../lib/ui/links.ts'
 import { Clause, Notice } from '../../lib/ui/notices.tsx'
 import type { Call } from '../calls/call.model.ts'
 import type { Place } from '../people/person.model.ts'
-import { clauseRef, type Refused, RefusedNote } from './refusal.page.tsx'
+import { clauseRef } from '../regulations/clause.rules.ts'
+import { type Refused, RefusedNote } from './refusal.page.tsx'
 
 type Props = {
   readonly t: Words
@@ -34,17 +35,17 @@ export function ApplyPage({ t, place, call, typed, id, isOfficer, mayApply, prob
         <ul>
           <li>
             {t('initiatives.apply-needs-group', { count: terms.groupMinimum })}{' '}
-            <Clause t={t} clause={clauseRef(place.slug, call.regulationNumber, 'group')} />
+            <Clause t={t} clause={clauseRef(place.slug, 'group', call.regulationNumber)} />
           </li>
           <li>
             {t('initiatives.apply-needs-budget', { ceiling: t.money(terms.ceiling) })}{' '}
-            <Clause t={t} clause={clauseRef(place.slug, call.regulationNumber, 'ceiling')} />
+            <Clause t={t} clause={clauseRef(place.slug, 'ceiling', call.regulationNumber)} />
           </li>
           <li>
             {terms.ownMinimumPercent === 0
               ? t('initiatives.apply-needs-own-none')
               : t('initiatives.apply-needs-own', { percent: terms.ownMinimumPercent })}{' '}
-            <Clause t={t} clause={clauseRef(place.slug, call.regulationNumber, 'own-contribution')} />
+            <Clause t={t} clause={clauseRef(place.slug, 'own-contribution', call.regulationNumber)} />
           </li>
           <li>{t('initiatives.apply-needs-photographs')}</li>
         </ul>

@@ -5,9 +5,10 @@ import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../
 import { href } from '../../lib/ui/links.ts'
 import { Clause } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import { applicationPath, TaskFrame } from './application.page.tsx'
 import type { BudgetLine } from './initiative.model.ts'
-import { clauseRef, type Refused } from './refusal.page.tsx'
+import type { Refused } from './refusal.page.tsx'
 import { SourcesBar, SumsNote } from './sums.page.tsx'
 import { BudgetTable } from './tables.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
@@ -34,7 +35,7 @@ export function BudgetPage({ t, place, view, typed, problems, refusal }: BudgetP
     <TaskFrame t={t} place={place} view={view} part="budget" refusal={refusal}>
       <p>
         {t('initiatives.budget-lead', { ceiling: t.money(call.terms.ceiling) })}{' '}
-        <Clause t={t} clause={clauseRef(place.slug, call.regulationNumber, 'ceiling')} />
+        <Clause t={t} clause={clauseRef(place.slug, 'ceiling', call.regulationNumber)} />
       </p>
       {initiative.budget.length > 0 && (
         <>

@@ -5,10 +5,11 @@ import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } 
 import { href } from '../../lib/ui/links.ts'
 import { Clause } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import { applicationPath, TaskFrame } from './application.page.tsx'
 import { type Pledge, type PledgeKind, pledgeKinds, pledgerKinds } from './initiative.model.ts'
 import { tariffOf } from './pledge.rules.ts'
-import { clauseRef, type Refused } from './refusal.page.tsx'
+import type { Refused } from './refusal.page.tsx'
 import { SourcesBar, SumsNote } from './sums.page.tsx'
 import { PledgeTable } from './tables.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
@@ -38,7 +39,7 @@ export function PledgesPage({ t, place, view, refusal }: Props) {
         {call.terms.ownMinimumPercent === 0
           ? t('initiatives.pledges-lead-none')
           : t('initiatives.pledges-lead', { percent: call.terms.ownMinimumPercent })}{' '}
-        <Clause t={t} clause={clauseRef(place.slug, call.regulationNumber, 'own-contribution')} />
+        <Clause t={t} clause={clauseRef(place.slug, 'own-contribution', call.regulationNumber)} />
       </p>
       {initiative.pledges.length > 0 && <PledgeTable t={t} pledges={initiative.pledges} change={change} />}
       <SumsNote t={t} initiative={initiative} terms={call.terms} />
@@ -135,7 +136,7 @@ function Worth({ t, place, view, kind, typed, problems }: WorthProps) {
         problems={problems}
       />
       <p class="hint">
-        <Clause t={t} clause={clauseRef(place.slug, call.regulationNumber, 'tariff')} />
+        <Clause t={t} clause={clauseRef(place.slug, 'tariff', call.regulationNumber)} />
       </p>
     </>
   )

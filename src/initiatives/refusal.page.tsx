@@ -1,9 +1,9 @@
 import { unreachable } from '../../lib/kernel/assert.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import type { FieldProblems } from '../../lib/ui/form.tsx'
-import { type ClauseRef, Refusal } from '../../lib/ui/notices.tsx'
+import { Refusal } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
-import { clauseNumber } from '../regulations/clause.rules.ts'
+import { clauseNumber, clauseRef } from '../regulations/clause.rules.ts'
 import type { ClauseKey } from '../regulations/regulation.model.ts'
 import type {
   ChangeRefusal,
@@ -23,12 +23,6 @@ export type Refused = {
   readonly closed?: true
 }
 
-/** Where a clause stands on the page of the regulation that the call runs under. */
-export function clauseRef(slug: string, regulationNumber: number, key: ClauseKey): ClauseRef {
-  const number = clauseNumber(key)
-  return { number, path: `/${slug}/regulation/${regulationNumber}#c-${number}` }
-}
-
 export function RefusedNote({
   t,
   place,
@@ -43,7 +37,7 @@ export function RefusedNote({
   if (!refusal) return null
   const { text, clause, closed } = refusal
   return (
-    <Refusal t={t} clause={clause && clauseRef(place.slug, regulationNumber, clause)}>
+    <Refusal t={t} clause={clause && clauseRef(place.slug, clause, regulationNumber)}>
       {closed ? t('initiatives.refusal-keep', { refusal: text }) : text}
     </Refusal>
   )

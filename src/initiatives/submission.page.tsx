@@ -7,9 +7,10 @@ import { href } from '../../lib/ui/links.ts'
 import { FigureRow, SummaryList } from '../../lib/ui/lists.tsx'
 import { Clause, Confirmation, NextStep, Warning } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import { applicationPath, titleOf } from './application.page.tsx'
 import type { ApplicationPart, Reason } from './draft.model.ts'
-import { clauseRef, type Refused, RefusedNote } from './refusal.page.tsx'
+import { type Refused, RefusedNote } from './refusal.page.tsx'
 import { SourcesBar, SumsNote } from './sums.page.tsx'
 import { BudgetTable, PledgeTable } from './tables.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
@@ -70,7 +71,7 @@ function Reasons({ t, place, view, reasons }: ReasonsProps) {
             <a href={href(t.language, `${path}/${reason.part}`)}>
               {t('initiatives.mend-in', { part: t(`initiatives.part-${reason.part}`) })}
             </a>{' '}
-            <Clause t={t} clause={clauseRef(place.slug, view.call.regulationNumber, reason.clause)} />
+            <Clause t={t} clause={clauseRef(place.slug, reason.clause, view.call.regulationNumber)} />
           </li>
         ))}
       </ul>

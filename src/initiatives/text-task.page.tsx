@@ -4,8 +4,9 @@ import { SelectField, TextArea, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { Clause } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import { applicationPath, TaskFrame } from './application.page.tsx'
-import { clauseRef, type Refused } from './refusal.page.tsx'
+import type { Refused } from './refusal.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
 
 export const textParts = ['idea', 'place', 'group'] as const
@@ -64,7 +65,7 @@ function IdeaFields({ t, place, view, typed, problems }: FieldsProps) {
       />
       <p class="hint">
         {t('initiatives.hint-theme')}{' '}
-        <Clause t={t} clause={clauseRef(place.slug, call.regulationNumber, 'local-matters')} />
+        <Clause t={t} clause={clauseRef(place.slug, 'local-matters', call.regulationNumber)} />
       </p>
       <TextArea
         name="problem"
@@ -148,7 +149,7 @@ function GroupFields({ t, place, view, typed, problems }: FieldsProps) {
       />
       <p class="hint">
         {t('initiatives.members-public')}{' '}
-        <Clause t={t} clause={clauseRef(place.slug, call.regulationNumber, 'group')} />
+        <Clause t={t} clause={clauseRef(place.slug, 'group', call.regulationNumber)} />
       </p>
     </>
   )

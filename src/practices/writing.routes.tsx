@@ -15,7 +15,7 @@ import {
   see,
   type Visit,
 } from '../people/people.visit.ts'
-import { clauseNumber } from '../regulations/clause.rules.ts'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import { publishPractice, writePractice } from './index.ts'
 import type { PracticeId, WriteRefusal } from './practice.model.ts'
 import { whyMayNotWrite } from './practice.rules.ts'
@@ -126,11 +126,8 @@ async function answerWriting(visit: Visit, view: WritingView): Promise<Answer> {
 function worded(visit: Visit, refusal: Exclude<WriteRefusal, { code: 'no-such-initiative' }>): Refused {
   const { t } = visit
   switch (refusal.code) {
-    case 'not-assessed': {
-      const number = clauseNumber(refusal.clause)
-      const clause = { number, path: `/${placeOf(visit).slug}/regulation#c-${number}` }
-      return { text: t('practices.refusal-not-assessed'), clause }
-    }
+    case 'not-assessed':
+      return { text: t('practices.refusal-not-assessed'), clause: clauseRef(placeOf(visit).slug, refusal.clause) }
     case 'written-already':
       return { ...conflict(t, 'written-already'), path: `/practices/${refusal.slug}` }
     case 'changed-meanwhile':

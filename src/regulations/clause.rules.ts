@@ -4,3 +4,12 @@ import { type ClauseKey, clauseKeys } from './regulation.model.ts'
 export function clauseNumber(key: ClauseKey): number {
   return clauseKeys.indexOf(key) + 1
 }
+
+/**
+ * Where a clause is read: its number and the page's path without language. `version` is the regulation's number under
+ * which something runs; without it the one in force is meant.
+ */
+export function clauseRef(slug: string, key: ClauseKey, version?: number): { number: number; path: string } {
+  const number = clauseNumber(key)
+  return { number, path: `/${slug}/regulation${version === undefined ? '' : `/${version}`}#c-${number}` }
+}

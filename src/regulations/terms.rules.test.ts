@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { money, som } from '../../lib/kernel/money.ts'
-import { clauseNumber } from './clause.rules.ts'
+import { clauseNumber, clauseRef } from './clause.rules.ts'
 import { presetTerms, sourceOf } from './presets.rules.ts'
 import { criteria, presets, type TermField, type TermProblem, type Terms } from './regulation.model.ts'
 import { termBounds, termsProblems } from './terms.rules.ts'
@@ -146,6 +146,11 @@ for (const [claim, change, field, problem] of cases) {
 test('clauses are numbered from one in the order of the act', () => {
   assert.equal(clauseNumber('purpose'), 1)
   assert.equal(clauseNumber('practice'), 33)
+})
+
+test('a clause is read in the version meant, or in the one in force', () => {
+  assert.deepEqual(clauseRef('ton', 'purpose', 2), { number: 1, path: '/ton/regulation/2#c-1' })
+  assert.deepEqual(clauseRef('ton', 'purpose'), { number: 1, path: '/ton/regulation#c-1' })
 })
 
 function problemOf(change: Partial<Terms>, field: TermField) {

@@ -26,11 +26,11 @@ export function CheckPage({ t, slug, view, id, closed, refusal, problems = {}, t
     <>
       <h1>{t('reviews.check-title')}</h1>
       <ReviewedSummary t={t} slug={slug} view={view} />
-      {closed && <ReviewRefusalBox t={t} slug={slug} refusal={closed} />}
+      {closed && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={closed} />}
       {!closed && (
         <>
           <p>{t('reviews.check-lead')}</p>
-          {refusal && <ReviewRefusalBox t={t} slug={slug} refusal={refusal} />}
+          {refusal && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
           <Form t={t} action={`/${slug}/initiatives/${view.initiative.number}/check`} problems={problems}>
             <HiddenField name="id" value={id} />
             <CheckboxGroup

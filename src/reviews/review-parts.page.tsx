@@ -2,19 +2,13 @@ import { unreachable } from '../../lib/kernel/assert.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { href } from '../../lib/ui/links.ts'
 import { SummaryList } from '../../lib/ui/lists.tsx'
-import { type ClauseRef, Refusal } from '../../lib/ui/notices.tsx'
-import { clauseNumber } from '../regulations/clause.rules.ts'
-import type { ClauseKey } from '../regulations/regulation.model.ts'
+import { Refusal } from '../../lib/ui/notices.tsx'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import type { FindRefusal } from './find-initiative.command.ts'
 import type { SignSheetRefusal } from './sign-sheet.command.ts'
 import type { ReviewView } from './view-review.query.ts'
 
 export type ReviewRefusal = FindRefusal | SignSheetRefusal
-
-export function clauseRef(slug: string, key: ClauseKey): ClauseRef {
-  const number = clauseNumber(key)
-  return { number, path: `/${slug}/regulation#c-${number}` }
-}
 
 /** The initiative in short, at the head of the reviewer's page. */
 export function ReviewedSummary({
@@ -45,14 +39,17 @@ export function ReviewedSummary({
 export function ReviewRefusalBox({
   t,
   slug,
+  version,
   refusal,
 }: {
   readonly t: Words
   readonly slug: string
+  /** The regulation under which the call runs. */
+  readonly version: number
   readonly refusal: ReviewRefusal
 }) {
   return (
-    <Refusal t={t} clause={'clause' in refusal ? clauseRef(slug, refusal.clause) : undefined}>
+    <Refusal t={t} clause={'clause' in refusal ? clauseRef(slug, refusal.clause, version) : undefined}>
       {refusalText(t, refusal)}
     </Refusal>
   )

@@ -6,9 +6,9 @@ import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { DataTable } from '../../lib/ui/lists.tsx'
 import { Clause, Notice } from '../../lib/ui/notices.tsx'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import { unmet } from './finding.rules.ts'
 import { checkClauses, type Finding } from './review.model.ts'
-import { clauseRef } from './review-parts.page.tsx'
 import { sheetShare } from './scoring.rules.ts'
 import type { ReviewView } from './view-review.query.ts'
 
@@ -30,7 +30,7 @@ export function ReviewSection({ t, slug, view, mayCheck, mayScore }: Props) {
         <p>{t('reviews.section-waiting', { date: t.date(view.call.calendar.reviewingUntil) })}</p>
       )}
       {view.findings.map((finding) => (
-        <FindingNotice key={finding.id} t={t} slug={slug} path={path} finding={finding} />
+        <FindingNotice key={finding.id} t={t} slug={slug} view={view} path={path} finding={finding} />
       ))}
       <Points t={t} view={view} />
       {(mayCheck || mayScore) && (
@@ -54,9 +54,10 @@ export function ReviewSection({ t, slug, view, mayCheck, mayScore }: Props) {
 function FindingNotice({
   t,
   slug,
+  view,
   path,
   finding,
-}: Pick<Props, 't' | 'slug'> & { readonly path: string; readonly finding: Finding }) {
+}: Pick<Props, 't' | 'slug' | 'view'> & { readonly path: string; readonly finding: Finding }) {
   const missing = unmet(finding.met)
   return (
     <Notice title={`${t(`reviews.decided-${finding.verdict}`)}, ${t.date(dateOf(finding.foundAt))}`}>
@@ -67,7 +68,8 @@ function FindingNotice({
           <ul>
             {missing.map((key) => (
               <li key={key}>
-                {t(`reviews.check-${key}`)} (<Clause t={t} clause={clauseRef(slug, checkClauses[key])} />)
+                {t(`reviews.check-${key}`)} (
+                <Clause t={t} clause={clauseRef(slug, checkClauses[key], view.call.regulationNumber)} />)
               </li>
             ))}
           </ul>

@@ -2,7 +2,8 @@ import type { Words } from '../../lib/platform/words.ts'
 import { CheckboxField, TextArea, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form } from '../../lib/ui/form.tsx'
 import { Clause, Details, Warning } from '../../lib/ui/notices.tsx'
-import { clauseRef, ReviewedSummary, type ReviewRefusal, ReviewRefusalBox } from './review-parts.page.tsx'
+import { clauseRef } from '../regulations/clause.rules.ts'
+import { ReviewedSummary, type ReviewRefusal, ReviewRefusalBox } from './review-parts.page.tsx'
 import type { ReviewView } from './view-review.query.ts'
 
 export type ScorePageProps = {
@@ -22,7 +23,7 @@ export function ScorePage({ t, slug, view, closed, refusal, problems = {}, typed
     <>
       <h1>{t('reviews.score-title')}</h1>
       <ReviewedSummary t={t} slug={slug} view={view} />
-      {closed && <ReviewRefusalBox t={t} slug={slug} refusal={closed} />}
+      {closed && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={closed} />}
       {!closed && (
         <>
           <p>{t('reviews.score-lead')}</p>
@@ -31,7 +32,7 @@ export function ScorePage({ t, slug, view, closed, refusal, problems = {}, typed
             <p>{initiative.solution}</p>
             <p>{initiative.upkeep}</p>
           </Details>
-          {refusal && <ReviewRefusalBox t={t} slug={slug} refusal={refusal} />}
+          {refusal && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
           <Form t={t} action={`/${slug}/initiatives/${initiative.number}/score`} problems={problems}>
             {call.terms.criteria.map(({ key, weight, scale }) => (
               <TextField
@@ -55,7 +56,8 @@ export function ScorePage({ t, slug, view, closed, refusal, problems = {}, typed
             />
             <h2>{t('reviews.conflict-legend')}</h2>
             <p>
-              {t('reviews.conflict-lead')} <Clause t={t} clause={clauseRef(slug, 'conflict')} />
+              {t('reviews.conflict-lead')}{' '}
+              <Clause t={t} clause={clauseRef(slug, 'conflict', view.call.regulationNumber)} />
             </p>
             <CheckboxField name="conflict" label={t('reviews.conflict-tick')} checked={typed['conflict'] === 'yes'} />
             <TextField

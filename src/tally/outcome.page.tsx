@@ -7,8 +7,7 @@ import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../
 import { href } from '../../lib/ui/links.ts'
 import { DataTable, Tag } from '../../lib/ui/lists.tsx'
 import { Clause, EmptyState, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
-import { clauseNumber } from '../regulations/clause.rules.ts'
-import type { ClauseKey } from '../regulations/regulation.model.ts'
+import { clauseRef } from '../regulations/clause.rules.ts'
 import { reasonText, shownPercent, verdictTones } from './reason.page.tsx'
 import type { CertifyRefusal, CountRefusal, OutcomeLine, Run } from './tally.model.ts'
 import type { OutcomeView } from './view-outcome.query.ts'
@@ -25,11 +24,6 @@ export type OutcomePageProps = {
   readonly protocol?: string
 }
 
-function clauseRef(slug: string, key: ClauseKey) {
-  const number = clauseNumber(key)
-  return { number, path: `/${slug}/regulation#c-${number}` }
-}
-
 /** The outcome of a call and why; before it is certified, the officials' way to it. */
 export function OutcomePage(props: OutcomePageProps) {
   const { t, slug, view, refusal } = props
@@ -38,7 +32,7 @@ export function OutcomePage(props: OutcomePageProps) {
   return (
     <>
       <h1>{t('tally.title')}</h1>
-      {refusal && <RefusalBox t={t} slug={slug} refusal={refusal} />}
+      {refusal && <RefusalBox t={t} slug={slug} version={call.regulationNumber} refusal={refusal} />}
       {call.stage === 'tallying' && props.mayCount && <CountForm {...props} />}
       {shown ? (
         <Outcome t={t} slug={slug} view={view} run={shown} />
@@ -114,7 +108,7 @@ function Outcome({ t, slug, view, run }: OutcomeProps) {
       </Notice>
       <Envelope t={t} view={view} run={run} />
       <Lines t={t} slug={slug} view={view} run={run} />
-      <How t={t} slug={slug} run={run} path={path} />
+      <How t={t} slug={slug} view={view} run={run} path={path} />
     </>
   )
 }
@@ -162,7 +156,7 @@ function Lines({ t, slug, view, run }: OutcomeProps) {
   return <DataTable caption={t('tally.title')} columns={columns} rows={rows} />
 }
 
-function How({ t, slug, run, path }: Omit<OutcomeProps, 'view'> & { readonly path: string }) {
+function How({ t, slug, view, run, path }: OutcomeProps & { readonly path: string }) {
   const { commissionPercent, minimumVotes } = run.input
   return (
     <section>
@@ -171,7 +165,7 @@ function How({ t, slug, run, path }: Omit<OutcomeProps, 'view'> & { readonly pat
       {minimumVotes > 0 && <p>{t('tally.how-minimum', { votes: minimumVotes })}</p>}
       <p>{t('tally.how-tie')}</p>
       <p>
-        <Clause t={t} clause={clauseRef(slug, 'selection')} />
+        <Clause t={t} clause={clauseRef(slug, 'selection', view.call.regulationNumber)} />
       </p>
       <p>
         <a href={href(t.language, `${path}/input.json`)}>{t('tally.input-file')}</a>
@@ -186,14 +180,16 @@ function How({ t, slug, run, path }: Omit<OutcomeProps, 'view'> & { readonly pat
 function RefusalBox({
   t,
   slug,
+  version,
   refusal,
 }: {
   readonly t: Words
   readonly slug: string
+  readonly version: number
   readonly refusal: CountRefusal | CertifyRefusal
 }) {
   return (
-    <Refusal t={t} clause={'clause' in refusal ? clauseRef(slug, refusal.clause) : undefined}>
+    <Refusal t={t} clause={'clause' in refusal ? clauseRef(slug, refusal.clause, version) : undefined}>
       {refusalText(t, refusal)}
     </Refusal>
   )
