@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { assert } from '../../lib/kernel/assert.ts'
 import { type Instant, instant } from '../../lib/kernel/instant.ts'
 import { testPlatform } from '../../test/support/database.ts'
+import { callWaitsFor } from '../../test/support/waiting.ts'
 import { anInitiative, smallTown, votingNoon } from '../../test/worlds/small-town.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { BallotId } from './ballot.model.ts'
@@ -84,6 +85,13 @@ test('eight casts by one person at once leave one live ballot', async () => {
   const results = await Promise.all(Array.from({ length: 8 }, (_, at) => cast(pass, [at % 2 ? lamps : park])))
   equal(results.filter(({ ok }) => ok).length, 8)
   equal((await countBallots(platform.db.read, poll)).ballots, 3)
+})
+
+// Without holdCall in lockCastingFacts the vote closes first, and the ballot comes into the box behind the count.
+test('a vote that closes waits for a ballot on its way into the box', async () => {
+  const pass = await passOf(3)
+  const casting = async () => equal((await cast(pass, [lamps])).ok, true)
+  equal(await callWaitsFor(platform.db, poll, 'ballots.receipt', casting), true)
 })
 
 test('a refused ballot leaves nothing behind', async () => {

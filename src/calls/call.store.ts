@@ -86,6 +86,16 @@ export async function lockCall(tx: Tx, municipalityId: MunicipalityId, id: CallI
   return row && callFrom(row)
 }
 
+/** The call, held in its stage until the transaction ends. Unlike the lock, many may hold it at once. */
+export async function holdCall(tx: Tx, municipalityId: MunicipalityId, id: CallId): Promise<Call | undefined> {
+  const row = await callsWithTerms(tx)
+    .where('call.municipality_id', '=', municipalityId)
+    .where('call.id', '=', id)
+    .forShare('call')
+    .executeTakeFirst()
+  return row && callFrom(row)
+}
+
 /** Calls of all municipalities whose stage has outlived its days. Whether they move, the rules decide under the lock. */
 export async function callsDue(read: Reader, today: CivilDate): Promise<Pick<Call, 'municipalityId' | 'id'>[]> {
   const rows = await read

@@ -3,12 +3,12 @@ import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { readCall } from '../calls/index.ts'
-import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
+import { moveInitiative } from '../initiatives/index.ts'
 import type { InitiativeMove } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { type Actor, appendRecord } from '../record/index.ts'
 import { citedClauses, findingOf } from './finding.rules.ts'
+import { lockReviewed } from './lock-reviewed.command.ts'
 import type { Checks, Decision, FindingRefusal, FindingVerdict } from './review.model.ts'
 import { findingExists, type Subject, storeFinding } from './review.store.ts'
 
@@ -31,9 +31,9 @@ export function findInitiative(
   }: { by: PersonId; subject: Subject; id: string; verdict: FindingVerdict; met: Checks; reason: string },
 ): Promise<Result<Decision | 'found-before', FindRefusal>> {
   return inTransaction(db, async (tx) => {
-    const initiative = await lockInitiative(tx, subject.municipalityId, subject.initiativeId)
-    const call = initiative && (await readCall(tx, subject.municipalityId, initiative.callId))
-    if (!initiative || !call) return refuse({ code: 'no-such-initiative' } as const)
+    const locked = await lockReviewed(tx, subject)
+    if (!locked) return refuse({ code: 'no-such-initiative' } as const)
+    const { initiative, call } = locked
     if (await findingExists(tx, subject, id)) return ok('found-before' as const)
     const decision = findingOf(
       {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { percentText } from '../../lib/kernel/share.ts'
 import { testPlatform } from '../../test/support/database.ts'
+import { callWaitsFor } from '../../test/support/waiting.ts'
 import { anInitiative, smallTown, votingNoon } from '../../test/worlds/small-town.ts'
 import { commissionPoints } from './commission-points.query.ts'
 import { findInitiative } from './find-initiative.command.ts'
@@ -96,6 +97,13 @@ test('two officers deciding at once make one decision', async () => {
     findInitiative(platform, { ...finding([]), verdict: 'refused', reason: 'себеп', subject }),
   ])
   equal(answers.filter(({ ok }) => ok).length, 1)
+})
+
+// Without holdCall in lockReviewed the vote opens without what is only just being admitted.
+test('a vote that opens waits for an admission on its way', async () => {
+  const subject = await submitted()
+  const admitting = async () => equal((await findInitiative(platform, { ...finding(), subject })).ok, true)
+  equal(await callWaitsFor(platform.db, town.poll, 'reviews.finding', admitting), true)
 })
 
 test('an initiative of another municipality is not there', async () => {

@@ -1,10 +1,9 @@
 import { type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { readCall } from '../calls/index.ts'
-import { lockInitiative } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
+import { lockReviewed } from './lock-reviewed.command.ts'
 import type { ScoringRefusal, SheetDraft } from './review.model.ts'
 import { hasSigned, type Subject, storeSheet } from './review.store.ts'
 import { signingOf } from './scoring.rules.ts'
@@ -17,9 +16,9 @@ export function signSheet(
   { memberId, subject, draft }: { memberId: PersonId; subject: Subject; draft: SheetDraft },
 ): Promise<Result<SheetDraft, SignSheetRefusal>> {
   return inTransaction(db, async (tx) => {
-    const initiative = await lockInitiative(tx, subject.municipalityId, subject.initiativeId)
-    const call = initiative && (await readCall(tx, subject.municipalityId, initiative.callId))
-    if (!initiative || !call) return refuse({ code: 'no-such-initiative' } as const)
+    const locked = await lockReviewed(tx, subject)
+    if (!locked) return refuse({ code: 'no-such-initiative' } as const)
+    const { initiative, call } = locked
     const facts = {
       callStage: call.stage,
       initiativeStage: initiative.stage,
