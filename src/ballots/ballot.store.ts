@@ -3,7 +3,6 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { money } from '../../lib/kernel/money.ts'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { CallStage } from '../calls/call.model.ts'
-import { holdCall } from '../calls/index.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { Ballot, BallotLine, CastingFacts, Poll, VoterKey } from './ballot.model.ts'
 
@@ -18,8 +17,6 @@ export async function lockCastingFacts(tx: Tx, poll: Poll, voterKey: VoterKey): 
     .where('voter_key', '=', Buffer.from(voterKey))
     .forNoKeyUpdate()
     .executeTakeFirst()
-  // Held in its stage: a vote that closes waits for this ballot, so that none comes into the box after the count.
-  await holdCall(tx, poll.municipalityId, poll.callId)
   return turnout ? castingFacts(tx, poll, turnout as CastingFacts['voter']) : undefined
 }
 

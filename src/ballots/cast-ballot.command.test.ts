@@ -87,7 +87,7 @@ test('eight casts by one person at once leave one live ballot', async () => {
   equal((await countBallots(platform.db.read, poll)).ballots, 3)
 })
 
-// Without holdCall in lockCastingFacts the vote closes first, and the ballot comes into the box behind the count.
+// Without holdCall in castBallot the vote closes first, and the ballot comes into the box behind the count.
 test('a vote that closes waits for a ballot on its way into the box', async () => {
   const pass = await passOf(3)
   const casting = async () => equal((await cast(pass, [lamps])).ok, true)

@@ -2,6 +2,7 @@ import { dateOf, startOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
+import { holdCall } from '../calls/index.ts'
 import { appendRecord } from '../record/index.ts'
 import type { BallotId, CastingRefusal, Choices, Poll } from './ballot.model.ts'
 import { lockCastingFacts, putBallotInBox, receiptOfBallot, supersedeLiveBallot } from './ballot.store.ts'
@@ -21,6 +22,8 @@ export function castBallot(
 ): Promise<Result<{ receipt: string }, CastRefusal>> {
   return inTransaction(db, async (tx) => {
     const voterKey = openPass(keys, poll, pass, tx.now)
+    // A vote that closes waits for this ballot, so that none comes into the box after the count.
+    await holdCall(tx, poll.municipalityId, poll.callId)
     const facts = voterKey && (await lockCastingFacts(tx, poll, voterKey))
     if (!facts) return refuse({ code: 'pass-expired' } as const)
     const slot = slotOf(keys, poll, voterKey)
