@@ -24,9 +24,14 @@ function text(typed: string, { max = 200, optional = false }: Limits, refuse: (c
   return kept
 }
 
+// A byte order mark within a word counts as white space to the language, though nobody sees it.
+function inOneLine(typed: string): string {
+  return typed.replaceAll('\ufeff', '').replace(/\s+/g, ' ')
+}
+
 /** One line of text. */
 export function line(limits: Limits = {}) {
-  return reading<string>((typed, refuse) => text(typed.replace(/\s+/g, ' '), limits, refuse) ?? undefined)
+  return reading<string>((typed, refuse) => text(inOneLine(typed), limits, refuse) ?? undefined)
 }
 
 /** Several lines of text. */
@@ -37,7 +42,7 @@ export function lines(limits: Limits = {}) {
 /** A name or title: no word may mix Cyrillic and Latin letters, which look alike and break search and trust. */
 export function title(limits: Limits = {}) {
   return reading<string>((typed, refuse) => {
-    const kept = text(typed.replace(/\s+/g, ' '), limits, refuse)
+    const kept = text(inOneLine(typed), limits, refuse)
     const mixed = kept && mixedWord(kept)
     if (mixed) refuse('look-alike', { word: mixed })
     return kept ?? undefined
@@ -64,11 +69,16 @@ export function optionalSum() {
   }).transform(({ sum: read }) => read)
 }
 
+/** Years outside are slips of the finger, and days counted on from them may be no days of the database. */
+const years = { from: 1900, to: 2100 } as const
+
 export function date() {
   return reading<CivilDate>((typed, refuse) => {
     if (typed.trim() === '') return void refuse('required')
     const read = parseCivilDate(typed)
-    return read === 'not-a-date' || read === 'no-such-day' ? void refuse(read) : read
+    if (read === 'not-a-date' || read === 'no-such-day') return void refuse(read)
+    const year = Number(read.slice(0, 4))
+    return year < years.from || year > years.to ? void refuse('unlikely-year', years) : read
   })
 }
 
