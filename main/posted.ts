@@ -4,14 +4,24 @@ import { type Form, formOf, type Upload } from '../lib/platform/form.ts'
 
 /** What a form may carry. Files past the size are read to their end, so that the rest of the form is not lost. */
 export const formLimits = { fileSize: 10 * 1024 * 1024, fields: 600, fieldSize: 64 * 1024, parts: 1000 } as const
-/** Files of one form that are kept in memory; any more are named only. */
-const mostKept = 20
+/** Files of one form that are kept in memory: as many as any form takes. More are named only. */
+const mostKept = 12
 
 type Keeping = { readonly keepsFiles: boolean }
 
 /** The posted form, whether it came with files or without. Where files are not kept, they are as if too large. */
 export async function postedForm(request: FastifyRequest, keeping: Keeping): Promise<Form> {
-  return request.isMultipart() ? await multipartForm(request, keeping) : urlencodedForm(request.body)
+  if (!request.isMultipart()) return urlencodedForm(request.body)
+  try {
+    return await multipartForm(request, keeping)
+  } catch (fault) {
+    // The parser is the outside here: a form that is cut off or has no boundary is the sender's matter, not ours.
+    throw Object.assign(new Error('a form that cannot be read', { cause: fault }), { statusCode: statusOf(fault) })
+  }
+}
+
+function statusOf(fault: unknown): number {
+  return (fault as { statusCode?: number }).statusCode ?? 400
 }
 
 function urlencodedForm(body: unknown): Form {
