@@ -1,29 +1,55 @@
+import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { addDays, dateOf } from '../../lib/kernel/civil-date.ts'
+import { som } from '../../lib/kernel/money.ts'
 import { timeOf } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import type { PersonId, Role } from '../../src/people/person.model.ts'
-import { anInitiative, aPerson, type SmallTown, smallTown } from './small-town.ts'
-import { finishedTown, type WorksTown } from './works.ts'
+import type { MunicipalityId, PersonId, Role } from '../../src/people/person.model.ts'
+import { anInitiative, aPerson, smallTown } from './small-town.ts'
+import { finishedTown, worksTown } from './works.ts'
 
 const roles: readonly Role[] = ['officer', 'head', 'council-secretary', 'commission-member', 'monitor']
 
-/** Two towns in which most addresses lead to something, and somebody who may ask for all of them. */
-export async function allRoles(
-  platform: Platform,
-): Promise<{ readonly town: SmallTown; readonly finished: WorksTown; readonly person: PersonId }> {
+/**
+ * Four towns in which most addresses lead to something: kara-suu collects applications, kok-suu has chosen, sary-suu builds,
+ * ak-suu has finished. And somebody who holds every role in all of them, and leads a group in kara-suu.
+ */
+export async function allRoles(platform: Platform): Promise<{ readonly slugs: readonly string[]; person: PersonId }> {
   const now = await platform.db.now()
-  const town = await smallTown(platform, { slug: 'kara-suu', stage: 'collecting', now })
-  const finished = await finishedTown(platform, 'ak-suu')
   const person = await aPerson(platform, { name: 'Айбек Осмонов', role: 'operator', now })
-  for (const role of roles) {
-    for (const { municipalityId } of [town, finished]) {
-      const grant = { id: randomUUID(), person_id: person, role, granted_at: timeOf(now) }
-      await platform.db.kysely
-        .insertInto('people.role_grant')
-        .values({ ...grant, municipality_id: municipalityId })
-        .execute()
-    }
-  }
-  await anInitiative(platform, { ...town, leaderId: person, number: 1, stage: 'draft', title: 'Жарык', now })
-  return { town, finished, person }
+  const collecting = await smallTown(platform, { slug: 'kara-suu', stage: 'collecting', now })
+  const today = dateOf(now)
+  await platform.db.kysely
+    .updateTable('calls.call')
+    .set({
+      collecting_from: addDays(today, -1),
+      collecting_until: addDays(today, 10),
+      works_until: addDays(today, 300),
+    })
+    .set({ reviewing_until: addDays(today, 20), voting_from: addDays(today, 25), voting_until: addDays(today, 35) })
+    .set({ decided_by: addDays(today, 40) })
+    .where('id', '=', collecting.callId)
+    .execute()
+  await anInitiative(platform, { ...collecting, leaderId: person, number: 1, stage: 'draft', title: 'Жарык', now })
+  const chosen = await worksTown(platform, 'kok-suu')
+  const building = await worksTown(platform, 'sary-suu')
+  assert((await building.agree()).ok)
+  assert((await building.entry({ kind: 'budget', amount: som(1000), happenedOn: today })).ok)
+  assert((await building.report(40)).ok)
+  const towns = [collecting, chosen, building, await finishedTown(platform, 'ak-suu')]
+  for (const { municipalityId } of towns) for (const role of roles) await grant(platform, person, role, municipalityId)
+  return { slugs: towns.map(({ slug }) => slug), person }
+}
+
+async function grant({ db }: Platform, person: PersonId, role: Role, municipalityId: MunicipalityId): Promise<void> {
+  await db.kysely
+    .insertInto('people.role_grant')
+    .values({
+      id: randomUUID(),
+      person_id: person,
+      role,
+      municipality_id: municipalityId,
+      granted_at: timeOf(await db.now()),
+    })
+    .execute()
 }
