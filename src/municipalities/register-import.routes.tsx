@@ -1,3 +1,4 @@
+import { unreachable } from '../../lib/kernel/assert.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { digestOf } from '../../lib/platform/files.ts'
 import { readTable, type Table, tableText } from '../../lib/platform/table.ts'
@@ -31,7 +32,10 @@ export const registerImportRoutes: readonly Route[] = [
     const { digest, table, layout } = file
     const by = personOf(visit).id
     const result = await importRegister(visit.platform, { by, rows: table.rows, layout, digest })
-    return result.ok ? see(`/register/import/${digest}?done`) : previewPage(visit, file, 422)
+    if (result.ok) return see(`/register/import/${digest}?done`)
+    // The page of what was looked at tells the problems row by row.
+    const { refusal } = result
+    return refusal.code === 'rows-with-problems' ? previewPage(visit, file, 422) : unreachable(refusal.code)
   }),
 ]
 
