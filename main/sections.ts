@@ -2,17 +2,23 @@ import { callVoteSection, initiativeVoteSection } from '../src/ballots/poll.rout
 import { openCallsSection, placeCallsSection } from '../src/calls/calls.routes.tsx'
 import { moneySection, placeMoneySection } from '../src/funding/funding.routes.tsx'
 import { worksSection } from '../src/implementation/implementation.routes.tsx'
-import { callInitiativesSection, placeInitiativesSection } from '../src/initiatives/initiatives.routes.tsx'
+import {
+  callInitiativesSection,
+  ownInitiativesSection,
+  placeInitiativesSection,
+} from '../src/initiatives/initiatives.routes.tsx'
 import type { Sections } from '../src/people/people.visit.ts'
 import { practiceSection, practicesSection } from '../src/practices/practices.routes.tsx'
 import { regulationSection } from '../src/regulations/regulations.routes.tsx'
 import { reviewSection } from '../src/reviews/review.routes.tsx'
 import { callOutcomeSection, initiativeOutcomeSection } from '../src/tally/outcome.routes.tsx'
 import { builtSection, givenSection, placeBuiltSection, placeGivenSection } from './country.sections.tsx'
+import { ownPlacesSection } from './own-places.sections.tsx'
 
 /** What downstream slices put on the pages of upstream ones, in the order in which it is read. */
 export const sections: Sections = {
   home: [openCallsSection, builtSection, practicesSection, givenSection],
+  work: [ownInitiativesSection, ownPlacesSection],
   municipality: [
     placeCallsSection,
     placeInitiativesSection,

@@ -65,6 +65,21 @@ export function TaskList({ t, tasks }: { readonly t: Words; readonly tasks: read
   )
 }
 
+export type Door = { readonly label: string; readonly path: string }
+
+/** Ways on from a page, none of them the one next step. */
+export function Doors({ t, doors }: { readonly t: Words; readonly doors: readonly Door[] }) {
+  return (
+    <ul class="doors">
+      {doors.map(({ label, path }) => (
+        <li key={path}>
+          <a href={href(t.language, path)}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 export type Column = {
   readonly label: string
   readonly align?: 'right'

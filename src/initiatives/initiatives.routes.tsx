@@ -28,11 +28,12 @@ import {
   stageGroups,
 } from './initiative-list.page.tsx'
 import { listInitiatives, readListMark } from './list-initiatives.query.ts'
+import { OwnInitiatives } from './own-initiatives.page.tsx'
 import { photographRoutes } from './photographs.routes.tsx'
 import { rowRoutes } from './rows.routes.tsx'
 import { submissionRoutes } from './submission.routes.tsx'
 import { viewInitiative } from './view-initiative.query.ts'
-import { unsentInitiatives } from './view-own-initiatives.query.ts'
+import { unsentInitiatives, viewOwn } from './view-own-initiatives.query.ts'
 
 export const initiativeRoutes: readonly Route[] = [
   get('/:municipality/initiatives', 'public.read', (visit) => listPage(visit)),
@@ -151,3 +152,7 @@ export const initiativeWork: WorkSource = ({ visitor, platform, t }) => {
     },
   ])
 }
+
+/** For the page of one's work: the initiatives that one leads. */
+export const ownInitiativesSection: Section = async ({ platform, t, visitor }) =>
+  visitor.person && <OwnInitiatives t={t} initiatives={await viewOwn(platform.db.read, visitor.person.id)} />

@@ -5,6 +5,7 @@ import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
 import { millisOf, type Question, question } from '../../lib/platform/question.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
+import type { InitiativeStage } from './initiative.model.ts'
 
 /** A draft to finish or a returned application to mend. */
 export type UnsentInitiative = {
@@ -65,5 +66,35 @@ export function unsentInitiatives(
       row.stage === 'returned' && row.returned_at !== null
         ? { at: instant(row.returned_at), correctionDays: row.correction_days }
         : undefined,
+  }))
+}
+
+/** An initiative of whoever asks, whatever its stage. */
+export type OwnInitiative = {
+  readonly place: { readonly slug: string; readonly names: Three }
+  readonly number: number
+  readonly title: string
+  readonly stage: InitiativeStage
+}
+
+/** More than anybody leads; a page of them is enough. */
+const mostOwn = 50
+
+/** What this person leads, the newest first. */
+export async function viewOwn(read: Reader, personId: PersonId): Promise<readonly OwnInitiative[]> {
+  const rows = await read
+    .selectFrom('initiatives.initiative as i')
+    .innerJoin('municipalities.municipality as m', 'm.id', 'i.municipality_id')
+    .select(['i.number', 'i.title', 'i.stage', 'm.slug', 'm.name_ky', 'm.name_ru', 'm.name_en'])
+    .where('i.leader_id', '=', personId)
+    .orderBy('i.drafted_at', 'desc')
+    .orderBy('i.number', 'desc')
+    .limit(mostOwn)
+    .execute()
+  return rows.map(({ number, title, stage, slug, name_ky: ky, name_ru: ru, name_en: en }) => ({
+    place: { slug, names: { ky, ru, en } },
+    number,
+    title,
+    stage: stage as InitiativeStage,
   }))
 }

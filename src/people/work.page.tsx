@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Words } from '../../lib/platform/words.ts'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
@@ -13,26 +14,31 @@ type Props = {
   readonly soon: readonly WorkLine[]
   readonly later: readonly WorkLine[]
   readonly isStaff: boolean
+  /** What later slices have to say to this person. */
+  readonly sections: readonly ComponentChildren[]
 }
 
 /** One list of what waits, by deadline; each line is one click from the form that ends it. */
-export function WorkPage({ t, late, soon, later, isStaff }: Props) {
+export function WorkPage({ t, late, soon, later, isStaff, sections }: Props) {
   return (
     <>
       <h1>{t('people.work-title')}</h1>
       {late.length + soon.length + later.length === 0 && (
         <EmptyState title={t('people.work-empty-title')}>
           <p>{isStaff ? t('people.work-empty') : t('people.work-empty-resident')}</p>
-          <ActionRow>
-            <ButtonLink t={t} path="/municipalities" kind="secondary">
-              {t('people.find-municipality')}
-            </ButtonLink>
-          </ActionRow>
+          {!isStaff && (
+            <ActionRow>
+              <ButtonLink t={t} path="/municipalities" kind="secondary">
+                {t('people.find-municipality')}
+              </ButtonLink>
+            </ActionRow>
+          )}
         </EmptyState>
       )}
       <Group t={t} title={t('people.work-late')} lines={late} tone="bad" />
       <Group t={t} title={t('people.work-soon')} lines={soon} tone="waiting" />
       <Group t={t} title={t('people.work-later')} lines={later} tone="neutral" />
+      {sections}
     </>
   )
 }

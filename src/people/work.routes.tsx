@@ -1,6 +1,6 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { askTogether } from '../../lib/platform/question.ts'
-import { get, type PageAnswer, type Route, type Visit, type WorkSource } from './people.visit.ts'
+import { get, type PageAnswer, type Route, sectionsOf, type Visit, type WorkSource } from './people.visit.ts'
 import { hasWork } from './permission.rules.ts'
 import type { Waiting } from './work.model.ts'
 import { type WorkLine, WorkPage } from './work.page.tsx'
@@ -14,11 +14,14 @@ export function workRoutes(sources: readonly WorkSource[]): readonly Route[] {
 async function workPage(visit: Visit, sources: readonly WorkSource[]): Promise<PageAnswer> {
   const { t, now, visitor } = visit
   const questions = sources.map((source) => source(visit)).filter((asked) => asked !== undefined)
-  const waiting = await askTogether(visit.platform.db.read, questions)
+  const [waiting, sections] = await Promise.all([
+    askTogether(visit.platform.db.read, questions),
+    sectionsOf(visit, 'work', { id: '', stage: '', path: '/work' }),
+  ])
   const { late, soon, later } = groupedWork(waiting.flat(), now)
   const said = (line: Waiting): WorkLine => ({ ...line, when: whenOf(visit, line) })
   const groups = { late: late.map(said), soon: soon.map(said), later: later.map(said) }
-  const body = <WorkPage t={t} {...groups} isStaff={hasWork(visitor)} />
+  const body = <WorkPage t={t} {...groups} isStaff={hasWork(visitor)} sections={sections} />
   return { kind: 'page', title: t('people.work-title'), body }
 }
 
