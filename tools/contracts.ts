@@ -60,15 +60,15 @@ export function refusals(root: string): Refusal[] {
 }
 
 /**
- * A refusal is worded in the message file of its slice, or among the words that all pages share, under its own code; or
- * a page or route of its slice names the code and answers it otherwise: under another key, as a page that is not there.
+ * A refusal is worded in the message file of its slice, among the words that all pages share or those of the terminal,
+ * under its own code; or a page or route of its slice names the code and answers it otherwise: under another key, as a page that is not there.
  */
 export function unwordedRefusals(root: string): string[] {
   return refusals(root)
     .filter(({ slice, code }) => !isAnswered(root, slice, code))
     .filter(
       ({ slice, code }) =>
-        ![slice, 'ui', 'problems'].some((file) => kyrgyzKeys(root, file).some((key) => says(key, code))),
+        ![slice, 'ui', 'problems', 'start'].some((file) => kyrgyzKeys(root, file).some((key) => says(key, code))),
     )
     .map(({ slice, type, code }) => `src/${slice}: nothing in words/ky/${slice}.json says ${code} of ${type}`)
 }

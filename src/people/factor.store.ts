@@ -17,3 +17,9 @@ export async function lockFactors(tx: Tx, personId: PersonId): Promise<readonly 
     .executeTakeFirst()
   return [...passkeys.map((row) => row.credential_id), ...(totp ? ['totp'] : [])]
 }
+
+/** Takes away all of them, and an authenticator that was begun and never confirmed. */
+export async function dropFactors(tx: Tx, personId: PersonId): Promise<void> {
+  await tx.deleteFrom('people.passkey').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('people.totp').where('person_id', '=', personId).execute()
+}

@@ -31,3 +31,5 @@ export type PasskeyOffer =
   | { readonly kind: 'no-domain' | 'factor-first' }
 
 export type ForgetRefusal = { readonly code: 'no-such-factor' } | { readonly code: 'last-factor' }
+
+export type ResetRefusal = { readonly code: 'no-such-person' } | { readonly code: 'no-factor' }

@@ -33,14 +33,23 @@ export async function endSession(tx: Tx, token: string): Promise<void> {
     .execute()
 }
 
+/** Ends every session of the person; answers how many. */
+export async function endSessions(tx: Tx, personId: PersonId): Promise<number> {
+  return endAll(tx, personId, undefined)
+}
+
 /** Ends every session of the person but this one; answers how many. */
 export async function endOtherSessions(tx: Tx, personId: PersonId, token: string): Promise<number> {
+  return endAll(tx, personId, token)
+}
+
+async function endAll(tx: Tx, personId: PersonId, but: string | undefined): Promise<number> {
   const ended = await tx
     .updateTable('people.session')
     .set({ ended_at: timeOf(tx.now) })
     .where('person_id', '=', personId)
-    .where('token_hash', '<>', tokenHash(token))
     .where('ended_at', 'is', null)
+    .$if(but !== undefined, (query) => query.where('token_hash', '<>', tokenHash(but ?? '')))
     .executeTakeFirst()
   return Number(ended.numUpdatedRows)
 }

@@ -21,6 +21,7 @@ export type RecordFields = {
   'second-factor-added': { readonly kind: 'passkey' | 'totp' }
   'second-factor-passed': { readonly kind: 'passkey' | 'totp' }
   'second-factor-removed': { readonly kind: 'passkey' | 'totp' }
+  'second-factor-reset': { readonly factors: number; readonly sessions: number }
   'profile-changed': Record<never, never>
   'role-granted': { readonly role: string }
   'role-ended': { readonly role: string }
