@@ -9,6 +9,7 @@ import { testPlatform } from '../support/database.ts'
 import { formOn, type Page, type Person, problemOf } from '../support/pages.ts'
 import { applicationsOf, lampLine, ofMoney } from '../worlds/applications.ts'
 import { collectingTowns } from '../worlds/collecting-towns.ts'
+import { anInitiative } from '../worlds/small-town.ts'
 import { terms } from '../worlds/terms.ts'
 
 const platform = await testPlatform()
@@ -248,9 +249,13 @@ test('a stage that closed while somebody typed is told with its day, and all tha
 })
 
 test("another municipality's address is a page that is not there, in either language, read or posted", async () => {
-  const { leader, draft } = await townWithDraft()
+  const { leader, people, municipalityId, callId } = await town()
   const elsewhere = await town()
-  const foreign = `/${elsewhere.slug}/initiatives/${draft.number}`
+  // A number that no other initiative of this file has, so that finding it means having looked in the wrong town.
+  const number = 4077
+  const theirs = { leaderId: people.aigul, number, stage: 'draft', title: 'Жарык' } as const
+  const id = await anInitiative(platform, { municipalityId, callId, ...theirs })
+  const foreign = `/${elsewhere.slug}/initiatives/${number}`
   for (const { prefix, t } of languages) {
     for (const path of [foreign, `${foreign}/application/idea`, '/no-such-town', '/no-such-town/calls/new']) {
       const page = await leader.get(prefix + path)
@@ -261,7 +266,7 @@ test("another municipality's address is a page that is not there, in either lang
     equal(posted.status, 404)
     equal((await leader.post(`${prefix}/no-such-town/calls/new`, { title: 'Башка' })).status, 404)
   }
-  equal((await read(draft)).title, 'Көчөгө жарык')
+  equal((await read({ municipalityId, id })).title, 'Жарык')
 })
 
 test('an officer of another municipality is told that the page is not theirs, in either language', async () => {
