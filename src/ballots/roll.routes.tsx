@@ -92,7 +92,7 @@ async function answerImport(visit: Visit, view: RollView): Promise<Answer> {
   const { t } = visit
   const upload = visit.form.uploads('file')[0]
   if (!upload) return rollPage(visit, view, { problems: { file: t('problems.required') } })
-  if (upload.tooLarge) return rollPage(visit, view, { problems: { file: t('problems.file-too-large') } })
+  if (upload.tooLarge) return rollPage(visit, view, { problems: { file: t('ballots.file-too-large') } })
   const table = readTable(upload.bytes)
   const rows = table.ok
     ? rollLines(

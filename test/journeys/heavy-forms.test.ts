@@ -4,17 +4,20 @@ import { connect } from 'node:net'
 import { test } from 'node:test'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
-import { wordsIn } from '../../lib/platform/words.ts'
+import { type WordKey, wordsIn } from '../../lib/platform/words.ts'
 import { allRoutes } from '../../main/routes.ts'
+import type { PersonId } from '../../src/people/person.model.ts'
 import { formOn, problemOf, sessionOf } from '../support/pages.ts'
 import { startSite } from '../support/site.ts'
 import { applicationsOf } from '../worlds/applications.ts'
 import { collectingTowns } from '../worlds/collecting-towns.ts'
+import { aPerson } from '../worlds/small-town.ts'
+import { worksTown } from '../worlds/works.ts'
 
 const { platform, address } = await startSite()
 const { townWithDraft } = await collectingTowns(platform, allRoutes)
 const { read } = applicationsOf(platform)
-const { draft, application, people } = await townWithDraft()
+const { draft, application, people, slug } = await townWithDraft()
 const photographs = `${application}/photographs`
 const leader = `demilge=${await sessionOf(platform, people.aigul)}`
 const megabyte = 1024 * 1024
@@ -90,6 +93,35 @@ test('a photograph of 30 MB is told beside its field in the page’s language, a
     const problem = t('problems.file-too-large')
     equal(problemOf(html, 'photographs'), t('initiatives.problem-file', { name: 'чоң.jpg', problem }))
     equal(formOn(html, prefix + photographs)['caption'], 'Көчөнүн башы')
+  }
+})
+
+test('every other file of 30 MB is told beside its field too, and what was typed is kept', async () => {
+  const works = await worksTown(platform, 'kok-suu')
+  ok((await works.agree()).ok)
+  const operator = await aPerson(platform, { name: 'Оператор', role: 'operator' })
+  const forms: readonly (readonly [PersonId, string, string, Record<string, string>, WordKey])[] = [
+    [people.aibek, `/${slug}/calls/2026/roll`, 'file', {}, 'ballots.file-too-large'],
+    [people.aibek, `/${slug}/settings`, 'picture', { address: 'Ленин 1' }, 'problems.file-too-large'],
+    [operator, '/register/import', 'file', {}, 'municipalities.file-too-large'],
+    [
+      works.people.aigul,
+      `${works.path}/works/reports/new`,
+      'photograph-2',
+      { account: 'Чырактар коюлду', 'caption-2': 'Көчө' },
+      'problems.file-too-large',
+    ],
+  ]
+  for (const [person, path, field, typed, key] of forms) {
+    const cookie = `demilge=${await sessionOf(platform, person)}`
+    for (const { prefix, t } of languages) {
+      const parts = formParts(typed, [{ field, name: 'чоң', bytes: 30 * megabyte }])
+      const { status, html } = await send(prefix + path, parts, { cookie })
+      equal(status, 422, path)
+      equal(problemOf(html, field), t(key), path)
+      const form = formOn(html, prefix + path)
+      for (const [name, value] of Object.entries(typed)) equal(form[name], value, `${path} ${name}`)
+    }
   }
 })
 
