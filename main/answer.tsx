@@ -7,6 +7,7 @@ import { assetPath } from '../lib/ui/assets.ts'
 import { ErrorBody } from '../lib/ui/error-page.tsx'
 import type { Chrome } from '../lib/ui/layout.model.ts'
 import { Layout } from '../lib/ui/layout.tsx'
+import { withNumbersWhole } from '../lib/ui/typeset.ts'
 import type { Answer, PageAnswer, Visit } from '../src/people/people.visit.ts'
 import { safeNext } from '../src/people/sign-in.rules.ts'
 import { chromeOf, plainChrome, readablePath } from './chrome.ts'
@@ -73,7 +74,7 @@ async function sendPage(visit: Visit, reply: FastifyReply, answer: PageAnswer): 
 }
 
 function drawPage(visit: Visit, answer: PageAnswer, chrome: Chrome): string {
-  return renderToString(
+  const html = renderToString(
     <Layout
       t={visit.t}
       title={answer.title}
@@ -83,6 +84,7 @@ function drawPage(visit: Visit, answer: PageAnswer, chrome: Chrome): string {
       {answer.body}
     </Layout>,
   )
+  return withNumbersWhole(html)
 }
 
 function sendHtml(reply: FastifyReply, status: number, html: string, personal: boolean): FastifyReply {

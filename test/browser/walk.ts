@@ -7,6 +7,7 @@ import type { Language } from '../../lib/kernel/three.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import { type WordKey, type Words, wordsIn } from '../../lib/platform/words.ts'
 import { href } from '../../lib/ui/links.ts'
+import { withoutTypesetting } from '../../lib/ui/typeset.ts'
 import type { Running } from '../../main/run.ts'
 import { registerMunicipality } from '../../src/municipalities/index.ts'
 import type { MunicipalityId } from '../../src/people/person.model.ts'
@@ -67,7 +68,7 @@ export async function press(walk: Walk, key: WordKey): Promise<void> {
 export async function sees({ page }: Walk, text: string): Promise<void> {
   const main = page.getByRole('main')
   ok(
-    ((await main.textContent()) ?? '').includes(text),
+    withoutTypesetting((await main.textContent()) ?? '').includes(text),
     `${page.url()} says "${text}"; it says:\n${await main.textContent()}`,
   )
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { after } from 'node:test'
 import { timeOf } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
+import { withoutTypesetting } from '../../lib/ui/typeset.ts'
 import { buildApp } from '../../main/app.tsx'
 import type { Route } from '../../src/people/people.visit.ts'
 import type { PersonId } from '../../src/people/person.model.ts'
@@ -54,7 +55,7 @@ export async function pagesOf(
         const answer = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
         return {
           status: answer.statusCode,
-          html: answer.body,
+          html: withoutTypesetting(answer.body),
           bytes: answer.rawPayload,
           location: answer.headers.location,
           type: String(answer.headers['content-type'] ?? ''),
