@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
-import { NextStep } from '../../lib/ui/notices.tsx'
+import { href } from '../../lib/ui/links.ts'
 
 type CallProps = {
   readonly t: Words
@@ -20,13 +20,12 @@ export function CallVoteSection({ t, path, until, voting, roll, mayRoll }: CallP
       <h2>{t('ballots.section-title')}</h2>
       {roll > 0 && <p>{t('ballots.call-section-lead', { roll: t.number(roll) })}</p>}
       {voting && (
-        <NextStep
-          t={t}
-          what={t('ballots.vote-title')}
-          by={t('ballots.vote-until', { date: t.date(until) })}
-          path={`${path}/vote`}
-          action={t('ballots.vote-title')}
-        />
+        <>
+          <p>{t('ballots.vote-until', { date: t.date(until) })}</p>
+          <p>
+            <a href={href(t.language, `${path}/vote/receipt`)}>{t('ballots.check-receipt-title')}</a>
+          </p>
+        </>
       )}
       {mayRoll && (
         <ActionRow>
