@@ -137,8 +137,16 @@ function Money({ t, view: { initiative } }: Pick<Props, 't' | 'view'>) {
       />
       <SourcesBar t={t} initiative={initiative} />
       {share && <p>{t('initiatives.own-percent', { percent: decimals(t, percentText(share, 1)) })}</p>}
-      {initiative.pledges.length > 0 && <PledgeTable t={t} pledges={initiative.pledges} />}
-      {initiative.budget.length > 0 && <BudgetTable t={t} initiative={initiative} />}
+      {initiative.pledges.length > 0 && (
+        <Details summary={t('initiatives.pledges-count', { count: initiative.pledges.length })}>
+          <PledgeTable t={t} pledges={initiative.pledges} />
+        </Details>
+      )}
+      {initiative.budget.length > 0 && (
+        <Details summary={t('initiatives.lines-count', { count: initiative.budget.length })}>
+          <BudgetTable t={t} initiative={initiative} />
+        </Details>
+      )}
     </section>
   )
 }

@@ -5,7 +5,7 @@ import { PointsBar } from '../../lib/ui/bars.tsx'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { DataTable } from '../../lib/ui/lists.tsx'
-import { Clause, Notice } from '../../lib/ui/notices.tsx'
+import { Clause, Details, Notice } from '../../lib/ui/notices.tsx'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { unmet } from './finding.rules.ts'
 import { checkClauses, type Finding } from './review.model.ts'
@@ -116,7 +116,9 @@ function Points({ t, view }: Pick<Props, 't' | 'view'>) {
           <PointsBar label={shown(t, mean)} percent={Number(mean)} />
         </p>
       )}
-      <DataTable caption={t('reviews.score-title')} columns={columns} rows={rows} />
+      <Details summary={t('reviews.points-by-member', { count: rows.length })}>
+        <DataTable caption={t('reviews.score-title')} columns={columns} rows={rows} />
+      </Details>
     </>
   )
 }
