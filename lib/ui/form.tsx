@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Words } from '../platform/words.ts'
+import { fieldLabels } from './field-labels.ts'
 import { href } from './links.ts'
 
 /** Sentences about fields, by field name, in the page's language: see wordedProblems of lib/platform/form.ts. */
@@ -19,7 +20,7 @@ type FormProps = {
 export function Form({ t, action, problems = {}, files = false, children }: FormProps) {
   return (
     <>
-      <ErrorSummary t={t} problems={problems} />
+      <ErrorSummary t={t} problems={problems} fields={children} />
       <form
         class="form"
         method="post"
@@ -33,15 +34,26 @@ export function Form({ t, action, problems = {}, files = false, children }: Form
   )
 }
 
-export function ErrorSummary({ t, problems }: { readonly t: Words; readonly problems: FieldProblems }) {
-  const entries = Object.entries(problems)
-  if (entries.length === 0) return null
+type SummaryProps = {
+  readonly t: Words
+  readonly problems: FieldProblems
+  /** The parts among which the fields are, so that each problem says which field it is about. */
+  readonly fields: ComponentChildren
+}
+
+export function ErrorSummary({ t, problems, fields }: SummaryProps) {
+  if (Object.keys(problems).length === 0) return null
+  const labels = fieldLabels(fields)
+  // In the order of the page; what is about no field of it comes last.
+  const order = [...labels.keys(), ...Object.keys(problems)]
+  const entries = Object.entries(problems).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
   return (
     <div class="error-summary" role="alert" tabindex={-1} id="problems">
       <h2>{t('ui.problems', { count: entries.length })}</h2>
       <ul>
         {entries.map(([field, sentence]) => (
           <li key={field}>
+            {labels.has(field) && <span class="error-field">{labels.get(field)}</span>}
             <a href={`#f-${field}`}>{sentence}</a>
           </li>
         ))}

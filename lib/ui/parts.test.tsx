@@ -35,6 +35,18 @@ test('a refused form links each sentence to its field, which says it too and kee
   for (const id of ['e-sum', 'h-sum', 'u-sum']) assert.match(text, new RegExp(` id="${id}"`))
 })
 
+test('the summary of problems names each field, one inside another part too', () => {
+  const Inner = () => <TextField name="place" label="Жери" />
+  const problems = { place: 'Толтуруңуз', other: 'Кайра жөнөтүңүз' }
+  const text = html(
+    <Form t={t} action="/x" problems={problems}>
+      <fieldset>{[<Inner key="inner" />]}</fieldset>
+    </Form>,
+  )
+  assert.match(text, /<li><span class="error-field">Жери<\/span><a href="#f-place">Толтуруңуз<\/a><\/li>/)
+  assert.match(text, /<li><a href="#f-other">Кайра жөнөтүңүз<\/a><\/li>/)
+})
+
 test('the link of a group of ticks lands on its first tick', () => {
   const options = [
     { value: 'a', label: 'Ооба' },
