@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { ButtonLink } from '../../lib/ui/form.tsx'
+import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
 import { Hero } from '../../lib/ui/hero.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { Picture, SummaryList } from '../../lib/ui/lists.tsx'
@@ -15,12 +15,13 @@ type Props = {
   readonly view: MunicipalityView
   readonly today: CivilDate
   readonly maySet: boolean
+  readonly mayReadRoles: boolean
   /** What the slices downstream have to say of this municipality, in their order. */
   readonly sections: readonly ComponentChildren[]
 }
 
 /** What is asked, proposed, built and spent in one municipality, and whom to ask. */
-export function MunicipalityPage({ t, place, view, today, maySet, sections }: Props) {
+export function MunicipalityPage({ t, place, view, today, maySet, mayReadRoles, sections }: Props) {
   const { picture, validTo } = view
   const name = t.of(place.names)
   const hasEnded = validTo !== undefined && validTo <= today
@@ -42,10 +43,19 @@ export function MunicipalityPage({ t, place, view, today, maySet, sections }: Pr
         <div>
           {picture && <Picture cover={picture} alt={t('municipalities.picture-alt', { name })} sizes="small" />}
           {!hasEnded && <Contacts t={t} place={place} view={view} />}
-          {maySet && (
-            <ButtonLink t={t} path={`/${place.slug}/settings`} kind="secondary">
-              {t('municipalities.settings-link')}
-            </ButtonLink>
+          {(maySet || mayReadRoles) && (
+            <ActionRow>
+              {maySet && (
+                <ButtonLink t={t} path={`/${place.slug}/settings`} kind="secondary">
+                  {t('municipalities.settings-link')}
+                </ButtonLink>
+              )}
+              {mayReadRoles && (
+                <ButtonLink t={t} path={`/${place.slug}/people`} kind="secondary">
+                  {t('people.roles-title')}
+                </ButtonLink>
+              )}
+            </ActionRow>
           )}
           <Villages t={t} view={view} />
           <Past t={t} view={view} />

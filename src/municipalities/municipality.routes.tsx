@@ -28,11 +28,14 @@ export const municipalityRoutes: readonly Route[] = [
       sectionsOf(visit, 'municipality', { id: place.id, stage: place.kind, path }),
     ])
     const name = t.of(place.names)
-    const maySet = mayAsk(visitor, 'municipalities.settings', place.id) === 'yes'
+    const office = {
+      maySet: mayAsk(visitor, 'municipalities.settings', place.id) === 'yes',
+      mayReadRoles: mayAsk(visitor, 'people.read-roles', place.id) === 'yes',
+    }
     return {
       kind: 'page',
       title: name,
-      body: <MunicipalityPage t={t} place={place} view={view} today={today} maySet={maySet} sections={sections} />,
+      body: <MunicipalityPage t={t} place={place} view={view} today={today} {...office} sections={sections} />,
       card: {
         description: t('municipalities.card', { name }),
         ...(view.picture ? { picture: `/pictures/${view.picture.digest}-1280.webp` } : {}),

@@ -50,3 +50,17 @@ export async function listHomes({ db }: Platform): Promise<readonly { readonly i
     .execute()
   return rows.map((row) => ({ id: row.id, names: { ky: row.name_ky, ru: row.name_ru, en: row.name_en } }))
 }
+
+/** The municipality where a person said they live. */
+export async function viewHome(
+  { db }: Platform,
+  personId: PersonId,
+): Promise<{ readonly slug: string; readonly names: Three } | undefined> {
+  const row = await db.read
+    .selectFrom('people.person as person')
+    .innerJoin('municipalities.municipality as home', 'home.id', 'person.home_municipality_id')
+    .select(['home.slug', 'home.name_ky', 'home.name_ru', 'home.name_en'])
+    .where('person.id', '=', personId)
+    .executeTakeFirst()
+  return row && { slug: row.slug, names: { ky: row.name_ky, ru: row.name_ru, en: row.name_en } }
+}

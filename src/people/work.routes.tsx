@@ -1,7 +1,7 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { askTogether } from '../../lib/platform/question.ts'
-import { get, type PageAnswer, type Route, sectionsOf, type Visit, type WorkSource } from './people.visit.ts'
-import { hasWork } from './permission.rules.ts'
+import { get, type PageAnswer, personOf, type Route, sectionsOf, type Visit, type WorkSource } from './people.visit.ts'
+import { viewHome } from './view-people.query.ts'
 import type { Waiting } from './work.model.ts'
 import { type WorkLine, WorkPage } from './work.page.tsx'
 import { daysLeft, groupedWork } from './work.rules.ts'
@@ -14,14 +14,17 @@ export function workRoutes(sources: readonly WorkSource[]): readonly Route[] {
 async function workPage(visit: Visit, sources: readonly WorkSource[]): Promise<PageAnswer> {
   const { t, now, visitor } = visit
   const questions = sources.map((source) => source(visit)).filter((asked) => asked !== undefined)
-  const [waiting, sections] = await Promise.all([
+  const roles = [...new Set(visitor.grants.map(({ role }) => role))]
+  const [waiting, home, sections] = await Promise.all([
     askTogether(visit.platform.db.read, questions),
+    roles.length === 0 ? viewHome(visit.platform, personOf(visit).id) : undefined,
     sectionsOf(visit, 'work', { id: '', stage: '', path: '/work' }),
   ])
   const { late, soon, later } = groupedWork(waiting.flat(), now)
   const said = (line: Waiting): WorkLine => ({ ...line, when: whenOf(visit, line) })
   const groups = { late: late.map(said), soon: soon.map(said), later: later.map(said) }
-  const body = <WorkPage t={t} {...groups} isStaff={hasWork(visitor)} sections={sections} />
+  const ownPlace = home && { path: `/${home.slug}`, name: t.of(home.names) }
+  const body = <WorkPage t={t} {...groups} roles={roles} home={ownPlace} sections={sections} />
   return { kind: 'page', title: t('people.work-title'), body }
 }
 
