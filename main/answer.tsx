@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { renderToString } from 'preact-render-to-string'
 import type { Language } from '../lib/kernel/three.ts'
+import type { Form } from '../lib/platform/form.ts'
 import type { Platform } from '../lib/platform/platform.ts'
 import { wordsIn } from '../lib/platform/words.ts'
 import { assetPath } from '../lib/ui/assets.ts'
@@ -13,6 +14,7 @@ import { safeNext } from '../src/people/sign-in.rules.ts'
 import { chromeOf, plainChrome, readablePath } from './chrome.ts'
 import { sendKept } from './kept-pages.ts'
 import { cookieName } from './session-cookie.ts'
+import { SignedOutPage } from './signed-out.page.tsx'
 
 /** An address in the visit's language: Kyrgyz is the default and has no prefix. */
 export function inLanguage(language: Language, path: string): string {
@@ -31,6 +33,17 @@ export function signInPath(
 ): string {
   const next = encodeURIComponent(safeNext(method === 'GET' ? url : readablePath(visit.path), '/'))
   return missing === 'sign-in' ? `/account/sign-in?next=${next}` : `/account/second-factor?next=${next}`
+}
+
+/** Keeps what somebody typed while their session ended, until they have signed in beside it. */
+export function signedOutAnswer(
+  visit: Visit,
+  posted: Form,
+  { signIn, missing }: { readonly signIn: string; readonly missing: 'sign-in' | 'second-factor' },
+): PageAnswer {
+  const { t, path } = visit
+  const body = <SignedOutPage t={t} posted={posted} path={path} signIn={signIn} missing={missing} />
+  return { kind: 'page', title: t(`main.signed-out-${missing}`), body, status: 403 }
 }
 
 /** Turns an answer into an HTTP reply. */

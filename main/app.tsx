@@ -11,7 +11,7 @@ import type { Language } from '../lib/kernel/three.ts'
 import type { Platform } from '../lib/platform/platform.ts'
 import type { Route, Visit } from '../src/people/people.visit.ts'
 import { mayAsk } from '../src/people/permission.rules.ts'
-import { send, sendPlain, signInPath } from './answer.tsx'
+import { send, sendPlain, signedOutAnswer, signInPath } from './answer.tsx'
 import { registerPictures } from './pictures.ts'
 import { decodableUrl, formLimits, postedForm } from './posted.ts'
 import { cookieName } from './session-cookie.ts'
@@ -98,7 +98,12 @@ async function answerRequest(options: AppOptions, route: Route, request: Fastify
   if (moved) return await send(visit, reply, { kind: 'see', path: moved })
   const allowed = mayAsk(visit.visitor, route.may, visit.place?.id)
   if (allowed === 'sign-in' || allowed === 'second-factor') {
-    return await send(visit, reply, { kind: 'see', path: signInPath(allowed, route.method, visit, request.url) })
+    const signIn = signInPath(allowed, route.method, visit, request.url)
+    // Whoever had been signed in here may have typed for long: that is kept. A stranger's is not even read.
+    if (route.method === 'GET' || visit.sessionToken === undefined)
+      return await send(visit, reply, { kind: 'see', path: signIn })
+    const posted = await postedForm(request, { keepsFiles: false })
+    return await send(visit, reply, signedOutAnswer(visit, posted, { signIn, missing: allowed }))
   }
   if (allowed === 'no') return await send(visit, reply, { kind: 'forbidden' })
   // Read only now: what a stranger sends to a place that is not theirs takes no memory.
