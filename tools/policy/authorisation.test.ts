@@ -152,6 +152,10 @@ async function outcomeOf(asker: Asker, { method, path }: Route): Promise<{ outco
   const { statusCode: status } = answer
   const to = answer.headers.location ?? ''
   if (status >= 500) return { outcome: 'fault', status }
+  // What was posted is kept on a page that leads to the second factor.
+  const keepsForFactor =
+    method === 'POST' && /href="\/account\/second-factor\?next=[^"]*" target="_blank"/.test(answer.body)
+  if (status === 403 && keepsForFactor) return { outcome: 'second factor', status }
   if (status === 401 || status === 403) return { outcome: 'refused', status }
   if (status === 303 && to.startsWith('/account/sign-in?next=')) return { outcome: 'sign in', status }
   // The pages about the second factor lead to themselves.
