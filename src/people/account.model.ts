@@ -1,7 +1,7 @@
 import type { Instant } from '../../lib/kernel/instant.ts'
 import type { MunicipalityId, PersonId, Role } from './person.model.ts'
 
-export type ContactLine = { readonly channel: 'sms' | 'email'; readonly address: string }
+export type ContactLine = { readonly id: string; readonly channel: 'sms' | 'email'; readonly address: string }
 
 /** One place where a person is signed in. */
 export type SessionLine = {

@@ -1,9 +1,10 @@
 import type { Words } from '../../lib/platform/words.ts'
 import { type Option, SelectField, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
-import { DataTable, SummaryList, Tag } from '../../lib/ui/lists.tsx'
+import { DataTable, Tag } from '../../lib/ui/lists.tsx'
 import { Done, Warning } from '../../lib/ui/notices.tsx'
 import type { Profile } from './account.model.ts'
+import { Contacts } from './contact.page.tsx'
 
 type Props = {
   readonly t: Words
@@ -53,14 +54,7 @@ export function AccountPage({ t, profile, homes, isStaff, done, refusal, typed, 
           <Button>{t('people.save')}</Button>
         </ActionRow>
       </Form>
-      <h2>{t('people.contacts')}</h2>
-      <SummaryList
-        t={t}
-        rows={profile.contacts.map(({ channel, address }) => ({
-          label: t(`people.contact-${channel}`),
-          value: address,
-        }))}
-      />
+      <Contacts t={t} contacts={profile.contacts} />
       <Factors t={t} profile={profile} isStaff={isStaff} />
       <Sessions t={t} profile={profile} />
     </>

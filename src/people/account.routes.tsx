@@ -3,6 +3,8 @@ import { title } from '../../lib/platform/fields.ts'
 import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import type { WordKey } from '../../lib/platform/words.ts'
 import { AccountPage } from './account.page.tsx'
+import type { RemoveContactRefusal } from './contact.model.ts'
+import { contactRoutes } from './contact.routes.tsx'
 import { OutboxPage } from './outbox.page.tsx'
 import {
   type Answer,
@@ -25,7 +27,7 @@ import { workRoutes } from './work.routes.tsx'
 
 /** The person's own pages. `workSources` come from main, which alone knows all slices. */
 export function accountRoutes(workSources: readonly WorkSource[]): readonly Route[] {
-  return [...ownRoutes, ...secondFactorRoutes, ...workRoutes(workSources), ...roleRoutes]
+  return [...ownRoutes, ...contactRoutes, ...secondFactorRoutes, ...workRoutes(workSources), ...roleRoutes]
 }
 
 const ownRoutes: readonly Route[] = [
@@ -66,12 +68,16 @@ const doneWords = {
   saved: 'people.profile-saved',
   'signed-out-elsewhere': 'people.signed-out-elsewhere',
   'factor-removed': 'people.factor-removed',
+  'contact-added': 'people.contact-added',
+  'contact-removed': 'people.contact-removed',
 } as const
 
 const refusedWords = {
   'last-factor': 'people.refused-last-factor',
   'no-such-factor': 'people.refused-no-such-factor',
-} as const satisfies Record<ForgetRefusal['code'], WordKey>
+  'last-contact': 'people.refused-last-contact',
+  'no-such-contact': 'people.refused-no-such-contact',
+} as const satisfies Record<ForgetRefusal['code'] | RemoveContactRefusal['code'], WordKey>
 
 /** What the address says was just done or refused, in words; anything else it may say is nothing. */
 function saidOf({ t, query }: Visit, words: Readonly<Record<string, WordKey>>, asked: string): string | undefined {

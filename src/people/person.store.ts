@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { Keys } from '../../lib/platform/keys.ts'
-import type { ContactLine, PasskeyLine, Profile, SessionLine } from './account.model.ts'
+import type { PasskeyLine, Profile, SessionLine } from './account.model.ts'
+import { readContacts } from './contact.store.ts'
 import type { MunicipalityId, PersonId } from './person.model.ts'
 import type { Address } from './sign-in.model.ts'
 
@@ -87,19 +88,6 @@ export async function readProfile(
   ])
   const homeMunicipalityId = (person.home_municipality_id ?? undefined) as MunicipalityId | undefined
   return { name: person.name, homeMunicipalityId, contacts, sessions, passkeys, hasTotp: person.totp !== null }
-}
-
-async function readContacts(read: Reader, keys: Keys, personId: PersonId): Promise<ContactLine[]> {
-  const rows = await read
-    .selectFrom('people.contact')
-    .select(['channel', 'address_sealed'])
-    .where('person_id', '=', personId)
-    .orderBy('channel', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    channel: row.channel as ContactLine['channel'],
-    address: keys.open('people/address', row.address_sealed),
-  }))
 }
 
 async function readSessions(

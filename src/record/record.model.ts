@@ -23,6 +23,8 @@ export type RecordFields = {
   'second-factor-removed': { readonly kind: 'passkey' | 'totp' }
   'second-factor-reset': { readonly factors: number; readonly sessions: number }
   'profile-changed': Record<never, never>
+  'contact-added': { readonly channel: string }
+  'contact-removed': { readonly channel: string }
   'role-granted': { readonly role: string }
   'role-ended': { readonly role: string }
   'municipalities-imported': { readonly added: number; readonly changed: number; readonly digest: string }
