@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Form as Typed } from '../../lib/platform/form.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { DateField, TextArea, TextField } from '../../lib/ui/fields.tsx'
-import { ActionRow, Button, type FieldProblems, Form } from '../../lib/ui/form.tsx'
+import { ActionRow, Button, ButtonLink, type FieldProblems, Form } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { Warning } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
@@ -18,6 +18,8 @@ export type ActFormProps = {
   readonly typed: Typed
   readonly problems: FieldProblems
   readonly refused: Refused | undefined
+  /** Set when it is known beforehand that nothing can be sent: the form is not shown. */
+  readonly isClosed: boolean
 }
 
 type FrameProps = ActFormProps & {
@@ -28,7 +30,7 @@ type FrameProps = ActFormProps & {
   readonly children: ComponentChildren
 }
 
-function Frame({ t, place, view, problems, refused, title, act, lead, children }: FrameProps) {
+function Frame({ t, place, view, problems, refused, isClosed, title, act, lead, children }: FrameProps) {
   const path = `/${place.slug}/initiatives/${view.initiative.number}/works`
   return (
     <>
@@ -38,9 +40,17 @@ function Frame({ t, place, view, problems, refused, title, act, lead, children }
       </p>
       {lead}
       <RefusedBox t={t} slug={place.slug} version={view.call.regulationNumber} refused={refused} />
-      <Form t={t} action={`${path}/${act}`} problems={problems}>
-        {children}
-      </Form>
+      {isClosed ? (
+        <ActionRow>
+          <ButtonLink t={t} path={path} kind="secondary">
+            {t('implementation.works-title')}
+          </ButtonLink>
+        </ActionRow>
+      ) : (
+        <Form t={t} action={`${path}/${act}`} problems={problems}>
+          {children}
+        </Form>
+      )}
     </>
   )
 }

@@ -87,7 +87,9 @@ function whyNotAssess(visit: Visit, { initiative }: WorksView): Said {
 
 function propsOf(visit: Visit, view: WorksView, typed: Form, { problems = {}, refused }: Said): ActFormProps {
   const all = refused?.field ? { ...problems, [refused.field]: refused.text } : problems
-  return { t: visit.t, place: placeOf(visit), view, typed, problems: all, refused }
+  // What was typed is never taken off the page, even when the works have moved on meanwhile.
+  const isClosed = refused !== undefined && visit.form.names.length === 0
+  return { t: visit.t, place: placeOf(visit), view, typed, problems: all, refused, isClosed }
 }
 
 /** 422 only after a press: a form that is opened says what stands in the way, but nothing was refused yet. */

@@ -2,24 +2,31 @@ import { type CivilDate, dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
+import { lockCall, moveCallTo } from '../calls/index.ts'
 import { standingsOfInitiative } from '../funding/index.ts'
 import { moneyTogether } from '../funding/ledger.rules.ts'
-import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
+import { lockInitiative, moveInitiative, readInitiative } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
 import type { HandOverRefusal, Site } from './implementation.model.ts'
 import { handingOverOf } from './implementation.rules.ts'
-import { readAcceptance, storeHandOver } from './implementation.store.ts'
+import { hasWorksAhead, readAcceptance, storeHandOver } from './implementation.store.ts'
 
 export type HandOverWorksRefusal = HandOverRefusal | { readonly code: 'no-such-initiative' }
 
-/** Hands the result over to the balance sheet of its keeper. Twice with the same day is once. */
+/**
+ * Hands the result over to the balance sheet of its keeper; with the last works of a call the call closes. Twice with the
+ * same day is once.
+ */
 export function handOverWorks(
   { db }: Platform,
   { by, site, on }: { by: PersonId; site: Site; on: CivilDate },
 ): Promise<Result<'handed-over', HandOverWorksRefusal>> {
   return inTransaction(db, async (tx) => {
-    const initiative = await lockInitiative(tx, site.municipalityId, site.initiativeId)
+    // The call first, as everywhere: without its lock, of two last works at once neither would be the last.
+    const known = await readInitiative(tx, site.municipalityId, site.initiativeId)
+    const call = known && (await lockCall(tx, site.municipalityId, known.callId))
+    const initiative = call && (await lockInitiative(tx, site.municipalityId, site.initiativeId))
     if (!initiative) return refuse({ code: 'no-such-initiative' } as const)
     const acceptance = await readAcceptance(tx, site)
     if (!acceptance) return refuse({ code: 'not-accepted', stage: initiative.stage, clause: 'hand-over' } as const)
@@ -37,6 +44,8 @@ export function handOverWorks(
       subjectId: site.initiativeId,
       fields: {},
     })
+    const isOver = call.stage === 'implementing' && !(await hasWorksAhead(tx, site.municipalityId, call.id))
+    if (isOver) await moveCallTo(tx, call, 'close', actor)
     return ok('handed-over' as const)
   })
 }

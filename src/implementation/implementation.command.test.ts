@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { civilDate } from '../../lib/kernel/civil-date.ts'
 import { som } from '../../lib/kernel/money.ts'
 import { testPlatform } from '../../test/support/database.ts'
+import { anInitiative } from '../../test/worlds/small-town.ts'
 import {
   actPaper,
   aPicture,
@@ -13,6 +14,7 @@ import {
   worksNoon,
   worksTown,
 } from '../../test/worlds/works.ts'
+import { readCall } from '../calls/index.ts'
 import { readInitiative } from '../initiatives/index.ts'
 import type { ReportId } from './implementation.model.ts'
 import { acceptanceOfInitiative, assessWorks, reportProgress, reportsOfInitiative } from './index.ts'
@@ -122,6 +124,21 @@ test('works with money left are accepted but not handed over', async () => {
   assert.equal(await stageOf(place), 'handed-over')
   assert.equal(await recorded(place, 'handed-over'), 1)
   assert.equal(codeOf(await place.handOver(civilDate('2026-07-09'))), 'not-accepted')
+})
+
+test('a call closes with the hand-over of its last works', async () => {
+  const callStage = async ({ poll }: WorksTown) => (await readCall(db.read, poll.municipalityId, poll.callId))?.stage
+  places += 1
+  const alone = await finishedTown(platform, `site-${places}`)
+  assert.equal(await callStage(alone), 'closed')
+
+  const place = await town()
+  const other = { ...place.poll, leaderId: place.people.aigul, number: 2, stage: 'works', title: 'Суу' } as const
+  await anInitiative(platform, other)
+  await place.report(100)
+  assert.equal(codeOf(await place.accept()), 'ok')
+  assert.equal(codeOf(await place.handOver()), 'ok')
+  assert.equal(await callStage(place), 'implementing')
 })
 
 test('what was not accepted is not handed over', async () => {

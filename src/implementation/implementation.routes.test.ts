@@ -167,13 +167,15 @@ test('each slip in the act stands beside its field, and what was typed is kept',
   assert.equal((await other.officer.post(address, act)).status, 403)
 })
 
-test('what stands in the way is said before anything is typed', async () => {
+test('what stands in the way is said instead of a form', async () => {
   const { officer, path, report, entry, today } = await town()
   const works = `${path}/works`
   assert((await report(40)).ok)
   assert.match((await officer.get(`${works}/acceptance`)).html, /40 пайызы бүткөн/)
   assert.match((await officer.get(`${works}/hand-over`)).html, /Адегенде иштер кабыл алынат/)
   assert.match((await officer.get(`${works}/assessment`)).html, /өткөрүлгөндөн кийин/)
+  for (const act of ['acceptance', 'hand-over', 'assessment'])
+    assert.doesNotMatch((await officer.get(`${works}/${act}`)).html, new RegExp(`action="${works}/${act}"`))
   assert((await report(100)).ok)
   assert((await entry({ kind: 'budget', amount: som(10), happenedOn: today })).ok)
   assert.equal((await officer.post(`${works}/acceptance`, { ...act, acceptedOn: today })).status, 303)

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { Picture } from '../../lib/platform/pictures.ts'
+import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { Acceptance, Act, Report, ReportId, Site } from './implementation.model.ts'
 
@@ -136,6 +137,19 @@ export async function storeAcceptance(tx: Tx, site: Site, act: Act, by: PersonId
     .onConflict((conflict) => conflict.columns(['municipality_id', 'act_number']).doNothing())
     .executeTakeFirst()
   return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+/** Whether an initiative of the call is still to be handed over. */
+export async function hasWorksAhead(read: Reader, municipalityId: MunicipalityId, callId: CallId): Promise<boolean> {
+  const row = await read
+    .selectFrom('initiatives.initiative')
+    .select('id')
+    .where('municipality_id', '=', municipalityId)
+    .where('call_id', '=', callId)
+    .where('stage', 'in', ['selected', 'agreement', 'works', 'accepted'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function storeHandOver(tx: Tx, site: Site, on: CivilDate, by: PersonId): Promise<void> {

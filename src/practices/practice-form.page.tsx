@@ -25,12 +25,14 @@ type WriteProps = {
   readonly version: number
   readonly problems: FieldProblems
   readonly refused: Refused | undefined
+  /** Set when it is known beforehand that nothing can be written: the form is not shown. */
+  readonly isClosed: boolean
 }
 
 const texts = ['problem', 'what-was-done', 'lesson'] as const
 
 /** The practice in words; what it cost is not asked, the ledger knows. */
-export function WritePage({ t, place, view, typed, id, version, problems, refused }: WriteProps) {
+export function WritePage({ t, place, view, typed, id, version, problems, refused, isClosed }: WriteProps) {
   const path = `/${place.slug}/initiatives/${view.initiative.number}`
   return (
     <>
@@ -44,31 +46,39 @@ export function WritePage({ t, place, view, typed, id, version, problems, refuse
           {refused.text} {refused.path && <a href={href(t.language, refused.path)}>{t('practices.see-written')}</a>}
         </Refusal>
       )}
-      <Form t={t} action={`${path}/practice`} problems={problems}>
-        <HiddenField name="id" value={id} />
-        <HiddenField name="version" value={version} />
-        <TextField
-          name="title"
-          label={t('practices.field-title')}
-          hint={t('practices.hint-title')}
-          value={typed.text('title')}
-          problems={problems}
-        />
-        {texts.map((name) => (
-          <TextArea
-            key={name}
-            name={name}
-            label={t(`practices.${name}`)}
-            hint={t(`practices.hint-${name}`)}
-            value={typed.text(name)}
-            problems={problems}
-            rows={6}
-          />
-        ))}
+      {isClosed ? (
         <ActionRow>
-          <Button>{t('practices.save')}</Button>
+          <ButtonLink t={t} path={`${path}/works`} kind="secondary">
+            {t('implementation.works-title')}
+          </ButtonLink>
         </ActionRow>
-      </Form>
+      ) : (
+        <Form t={t} action={`${path}/practice`} problems={problems}>
+          <HiddenField name="id" value={id} />
+          <HiddenField name="version" value={version} />
+          <TextField
+            name="title"
+            label={t('practices.field-title')}
+            hint={t('practices.hint-title')}
+            value={typed.text('title')}
+            problems={problems}
+          />
+          {texts.map((name) => (
+            <TextArea
+              key={name}
+              name={name}
+              label={t(`practices.${name}`)}
+              hint={t(`practices.hint-${name}`)}
+              value={typed.text(name)}
+              problems={problems}
+              rows={6}
+            />
+          ))}
+          <ActionRow>
+            <Button>{t('practices.save')}</Button>
+          </ActionRow>
+        </Form>
+      )}
     </>
   )
 }

@@ -104,7 +104,9 @@ test('works that are not handed over, and other places, make no practice', async
   places += 1
   const early = await worksTown(platform, `tale-${places}`)
   const officer = await as(early.people.aibek)
-  assert.match((await officer.get(`${early.path}/practice`)).html, /баланска өткөрүлгөндөн кийин жазылат/)
+  const { html } = await officer.get(`${early.path}/practice`)
+  assert.match(html, /баланска өткөрүлгөндөн кийин жазылат/)
+  assert.doesNotMatch(html, /<textarea/)
   const place = await town()
   assert.equal((await officer.get(place.address)).status, 403)
   assert.equal((await (await as(place.people.gulnara)).post(place.address, {})).status, 403)

@@ -87,6 +87,7 @@ function formPage(visit: Visit, view: WritingView, typed: Form, said: Said = {})
       version={from}
       problems={problems}
       refused={refused}
+      isClosed={refused !== undefined && !isPosted}
     />
   )
   const crumbs = [
