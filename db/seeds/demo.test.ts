@@ -9,8 +9,8 @@ await fillDemo(platform)
 test('seven pilots stand at seven moments, one finished, one voting, one collecting', async () => {
   const rows = await platform.db.read.selectFrom('calls.call').select('stage').execute()
   deepEqual(rows.map(({ stage }) => stage).sort(), [
+    'closed',
     'collecting',
-    'implementing',
     'implementing',
     'implementing',
     'reviewing',

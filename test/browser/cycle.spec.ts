@@ -1,4 +1,4 @@
-import { deepEqual, match } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Language } from '../../lib/kernel/three.ts'
 import { desk, type Look, phone } from '../support/browser.ts'
@@ -26,6 +26,12 @@ async function walkThrough(language: Language, how: Look): Promise<void> {
     .orderBy('number')
     .execute()
   match(stages.map(({ stage }) => stage).join(), /^handed-over,draft$/)
+  const closed = await walk.site.platform.db.read
+    .selectFrom('calls.call')
+    .select('stage')
+    .where('slug', '=', call)
+    .executeTakeFirst()
+  equal(closed?.stage, 'closed')
   deepEqual([...new Set(walk.complaints)], [])
   deepEqual(faults, [])
 }
