@@ -4,7 +4,7 @@ import type { Words } from '../../lib/platform/words.ts'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { TaskList, type TaskRow } from '../../lib/ui/lists.tsx'
-import { NextStep } from '../../lib/ui/notices.tsx'
+import { Done, NextStep } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { type ApplicationPart, applicationParts, type Reason } from './draft.model.ts'
 import type { Initiative } from './initiative.model.ts'
@@ -21,6 +21,8 @@ type Props = {
   readonly reasons: readonly Reason[]
   /** Set when nothing can be changed any more. */
   readonly refusal: Refused | undefined
+  /** The part that was just saved. */
+  readonly saved: ApplicationPart | undefined
 }
 
 export function applicationPath(place: Place, { number }: Pick<Initiative, 'number'>): string {
@@ -32,7 +34,7 @@ export function titleOf(t: Words, { title, number }: Pick<Initiative, 'title' | 
 }
 
 /** The tasks of an application, each with its state; what is left; and by when. */
-export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal }: Props) {
+export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal, saved }: Props) {
   const { initiative, call } = view
   const path = applicationPath(place, initiative)
   const number = initiative.number
@@ -40,6 +42,11 @@ export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal
     <>
       <h1>{titleOf(t, initiative)}</h1>
       <p class="soft">{t('initiatives.draft-number', { number })}</p>
+      {saved && (
+        <Done>
+          <p>{t('initiatives.part-saved', { part: t(`initiatives.part-${saved}`) })}</p>
+        </Done>
+      )}
       <RefusedNote t={t} place={place} regulationNumber={call.regulationNumber} refusal={refusal} />
       {!refusal && dueOn && <Due t={t} view={view} place={place} today={today} dueOn={dueOn} reasons={reasons} />}
       <h2>{t('initiatives.tasks-title')}</h2>
@@ -65,7 +72,7 @@ export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal
   )
 }
 
-type DueProps = Omit<Props, 'refusal' | 'dueOn'> & { readonly dueOn: CivilDate }
+type DueProps = Omit<Props, 'refusal' | 'dueOn' | 'saved'> & { readonly dueOn: CivilDate }
 
 function Due({ t, view, place, today, dueOn, reasons }: DueProps) {
   const isReturned = view.initiative.stage === 'returned'
@@ -76,9 +83,16 @@ function Due({ t, view, place, today, dueOn, reasons }: DueProps) {
     : reasons.length === 0
       ? t('initiatives.next-send')
       : t('initiatives.next-fill', { count: reasons.length })
+  const path = `/${place.slug}/initiatives/${view.initiative.number}`
+  const part = applicationParts.find((one) => reasons.some((reason) => reason.part === one))
   const link = isReturned
-    ? { path: `/${place.slug}/initiatives/${view.initiative.number}#review`, action: t('initiatives.see-reasons') }
-    : {}
+    ? { path: `${path}#review`, action: t('initiatives.see-reasons') }
+    : part
+      ? {
+          path: `${path}/application/${part}`,
+          action: t('initiatives.fill-part', { part: t(`initiatives.part-${part}`) }),
+        }
+      : { path: `${path}/submission`, action: t('initiatives.check-and-send') }
   return <NextStep t={t} what={what} by={by} {...link} />
 }
 
@@ -152,7 +166,6 @@ export function TaskFrame({
   const { initiative, call } = view
   return (
     <>
-      <p class="soft">{titleOf(t, initiative)}</p>
       <h1>{t(`initiatives.part-${part}`)}</h1>
       <RefusedNote t={t} place={place} regulationNumber={call.regulationNumber} refusal={refusal} />
       {children}

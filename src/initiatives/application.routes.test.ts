@@ -92,9 +92,12 @@ test('an unfinished task is saved, and the list of tasks says that it is not fin
   const form = formOn((await leader.get(`${application}/idea`)).html, `${application}/idea`)
   assert.equal(form['title'], 'Көчөгө жарык')
   const saved = await leader.post(`${application}/idea`, { ...form, theme: '', problem: 'Караңгы', solution: '' })
-  assert.equal(saved.location, application)
+  assert.equal(saved.location, `${application}?saved=idea`)
   assert.equal((await read(draft)).problem, 'Караңгы')
-  assert.match((await leader.get(application)).html, /Толук эмес/)
+  const list = (await leader.get(saved.location ?? '')).html
+  assert.match(list, /Толук эмес/)
+  assert.match(list, /«Демилгенин мазмуну» бөлүгү сакталды/)
+  assert.match(list, new RegExp(`href="${application}/idea"[^>]*>Толтуруу: Демилгенин мазмуну`))
 })
 
 test('of two tabs the second is told, keeps what was typed, and is saved when pressed again', async () => {

@@ -19,7 +19,7 @@ import {
 } from './application-visit.routes.tsx'
 import { ApplyPage } from './apply.page.tsx'
 import type { ChangedText, DraftRefusal } from './draft.model.ts'
-import { mostRows } from './draft.model.ts'
+import { applicationParts, mostRows } from './draft.model.ts'
 import { changeText, draftInitiative } from './index.ts'
 import type { Initiative } from './initiative.model.ts'
 import { wordedRefusal } from './refusal.page.tsx'
@@ -102,7 +102,8 @@ function taskList(visit: Visit, view: ApplicationView): Answer {
   const { closed, refusal, dueOn, reasons } = standingOf(visit, view)
   // What was sent is read on its own page, not in the form.
   if (closed?.code === 'wrong-stage') return see(`/${place.slug}/initiatives/${view.initiative.number}`)
-  const props = { t, place, view, today: dateOf(now), dueOn, reasons, refusal }
+  const saved = applicationParts.find((part) => part === visit.query['saved'])
+  const props = { t, place, view, today: dateOf(now), dueOn, reasons, refusal, saved }
   return applicationPage(visit, view, t('initiatives.application'), <ApplicationPage {...props} />)
 }
 
@@ -146,7 +147,7 @@ async function answerText(visit: Visit, view: ApplicationView, part: TextPart): 
     return textPage(visit, view, part, form, { problems: wordedProblems(t, problems), ...kept })
   }
   const result = await changeText(platform, { ...changeOf(visit, view), ...from.value, text: text.value })
-  if (result.ok) return see(applicationPath(placeOf(visit), view.initiative))
+  if (result.ok) return see(`${applicationPath(placeOf(visit), view.initiative)}?saved=${part}`)
   const { refusal } = result
   // After the conflict was told, saving again is meant: the form goes on from the newer version.
   const next = refusal.code === 'changed-meanwhile' ? refusal.version : from.value.version
