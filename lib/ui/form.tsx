@@ -48,7 +48,8 @@ export function ErrorSummary({ t, problems, fields }: SummaryProps) {
   const order = [...labels.keys(), ...Object.keys(problems)]
   const entries = Object.entries(problems).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
   return (
-    <div class="error-summary" role="alert" tabindex={-1} id="problems">
+    // Without scripts too the reader lands on what is wrong, also where the form is far down the page.
+    <div class="error-summary" role="alert" tabindex={-1} id="problems" autofocus>
       <h2>{t('ui.problems', { count: entries.length })}</h2>
       <ul>
         {entries.map(([field, sentence]) => (

@@ -29,7 +29,7 @@ test('a refused form links each sentence to its field, which says it too and kee
       <MoneyField t={t} name="sum" label="Сумма" hint="Эң көбү 47 000" value="47 000,01" problems={problems} />
     </Form>,
   )
-  assert.match(text, /role="alert".*<a href="#f-sum">Сумма чектен ашты<\/a>/)
+  assert.match(text, /role="alert"[^>]* autofocus.*<a href="#f-sum">Сумма чектен ашты<\/a>/)
   assert.match(text, /<input[^>]*value="47 000,01"[^>]*id="f-sum"/)
   assert.match(text, /aria-describedby="e-sum h-sum u-sum" aria-invalid="true"/)
   for (const id of ['e-sum', 'h-sum', 'u-sum']) assert.match(text, new RegExp(` id="${id}"`))

@@ -26,6 +26,11 @@ export function RolesPage(props: Props) {
     <>
       <h1>{t('people.roles-title')}</h1>
       <p class="lead">{t('people.roles-lead')}</p>
+      {grants.length > 0 && (
+        <p>
+          <a href="#give">{t('people.role-give-title')}</a>
+        </p>
+      )}
       {done && (
         <Done>
           <p>{done}</p>
@@ -37,7 +42,7 @@ export function RolesPage(props: Props) {
       ) : (
         <GrantTable t={t} slug={slug} grants={grants} viewerId={viewerId} />
       )}
-      <h2>{t('people.role-give-title')}</h2>
+      <h2 id="give">{t('people.role-give-title')}</h2>
       <Form t={t} action={`/${slug}/people`} problems={problems}>
         <TextField
           name="name"
