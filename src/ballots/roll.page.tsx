@@ -28,6 +28,7 @@ export function RollPage({ t, slug, view, problems = {}, rowProblems = [], refus
     <>
       <h1>{t('ballots.roll-title')}</h1>
       <p class="lead">{t('ballots.roll-count', { count: view.count })}</p>
+      {(view.frozenAt === undefined || view.call.stage === 'reviewing') && <p>{t('ballots.roll-order')}</p>}
       {refusal && <BallotsRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
       {imported && (
         <Done>
@@ -100,6 +101,25 @@ function LoadAndFreeze({ t, path, view, problems }: PartProps & { readonly probl
   )
 }
 
+/** Cards come before the vote: whoever has none cannot vote. */
+function Opening({ t, path, view }: PartProps) {
+  if (view.call.stage !== 'reviewing') return null
+  return (
+    <>
+      {view.withoutCard > 0 ? (
+        <p>{t('ballots.open-voting-lead')}</p>
+      ) : (
+        <NextStep t={t} what={t('ballots.open-voting-lead')} />
+      )}
+      <Form t={t} action={`${path}/voting`}>
+        <ActionRow>
+          <Button kind={view.withoutCard > 0 ? 'secondary' : 'primary'}>{t('ballots.open-voting')}</Button>
+        </ActionRow>
+      </Form>
+    </>
+  )
+}
+
 function CardsAndOpening({ t, path, view }: PartProps) {
   return (
     <>
@@ -110,16 +130,7 @@ function CardsAndOpening({ t, path, view }: PartProps) {
           <p>{t('ballots.turnout-note')}</p>
         </Notice>
       )}
-      {view.call.stage === 'reviewing' && (
-        <>
-          <NextStep t={t} what={t('ballots.open-voting-lead')} />
-          <Form t={t} action={`${path}/voting`}>
-            <ActionRow>
-              <Button>{t('ballots.open-voting')}</Button>
-            </ActionRow>
-          </Form>
-        </>
-      )}
+      {view.withoutCard === 0 && <Opening t={t} path={path} view={view} />}
       <h2>{t('ballots.cards-title')}</h2>
       {view.withoutCard === 0 ? (
         <p>{t('ballots.cards-none-left')}</p>
@@ -127,26 +138,40 @@ function CardsAndOpening({ t, path, view }: PartProps) {
         <Form t={t} action={`${path}/roll/cards`}>
           <p>{t('ballots.cards-lead')}</p>
           <ActionRow>
-            <Button kind="secondary">{t('ballots.cards-issue')}</Button>
+            <Button>{t('ballots.cards-issue')}</Button>
           </ActionRow>
         </Form>
       )}
+      {view.withoutCard > 0 && <Opening t={t} path={path} view={view} />}
     </>
   )
 }
 
+/** Where a voter stands on the page: whoever hands over forty cards goes on from there. */
+export function rowOf(voterKey: string): string {
+  return `v-${voterKey.slice(0, 16)}`
+}
+
 function Voters({ t, path, view }: PartProps) {
-  const columns = [{ label: t('ballots.voter') }, { label: t('ballots.village') }, { label: t('ballots.card') }]
+  const columns = [
+    { label: t('ballots.voter'), names: 'row' as const },
+    { label: t('ballots.village') },
+    { label: t('ballots.card') },
+  ]
   const rows = view.voters.map((voter) => [
     voter.name,
     voter.village ?? '',
     voter.handedOver ? (
-      <Tag tone="good">{t('ballots.card-handed-over')}</Tag>
+      <span id={rowOf(voter.key)}>
+        <Tag tone="good">{t('ballots.card-handed-over')}</Tag>
+      </span>
     ) : voter.issued ? (
       <Form t={t} action={`${path}/roll/hand-over`}>
         <HiddenField name="voter" value={voter.key} />
         <HiddenField name="page" value={view.page} />
-        <Button kind="secondary">{t('ballots.card-hand-over')}</Button>
+        <Button kind="secondary">
+          {t('ballots.card-hand-over')} <span class="unseen">{voter.name}</span>
+        </Button>
       </Form>
     ) : (
       <Tag>{t('ballots.card-not-issued')}</Tag>

@@ -18,7 +18,7 @@ import { handOverCard } from './hand-over-card.command.ts'
 import { importRoll } from './import-roll.command.ts'
 import { issueCards } from './issue-cards.command.ts'
 import { openVoting } from './open-voting.command.ts'
-import { RollPage, type RollPageProps } from './roll.page.tsx'
+import { RollPage, type RollPageProps, rowOf } from './roll.page.tsx'
 import { rollLines } from './roll-columns.rules.ts'
 import { type RollView, viewRoll } from './view-roll.query.ts'
 
@@ -40,7 +40,8 @@ export const rollRoutes: readonly Route[] = [
     withRoll(visit, async (view) => {
       const voterKey = Buffer.from(visit.form.text('voter'), 'hex')
       await handOverCard(visit.platform, { by: personOf(visit).id, poll: view.poll, voterKey })
-      return see(`${rollPath(visit, view)}?page=${pageOf(visit.form.text('page'))}`)
+      const row = rowOf(voterKey.toString('hex'))
+      return see(`${rollPath(visit, view)}?page=${pageOf(visit.form.text('page'))}#${row}`)
     }),
   ),
   post('/:municipality/calls/:call/voting', 'calls.move', 'call-moved', (visit) =>
