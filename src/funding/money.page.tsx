@@ -35,11 +35,7 @@ export function MoneyPage({ t, place, view, mayAgree, mayEnter, done }: Props) {
       <p class="lead">
         <a href={href(t.language, path)}>{initiative.title}</a>
       </p>
-      {done && (
-        <Done>
-          <p>{t(`funding.${done}`)}</p>
-        </Done>
-      )}
+      {done === 'signed' && <DoneNote t={t} done={done} />}
       <p>{t('funding.money-lead')}</p>
       {place.isDemo && <p class="hint">{t('funding.demo-sums')}</p>}
       <SourcesBar t={t} standings={standings} promised={promised} />
@@ -49,6 +45,7 @@ export function MoneyPage({ t, place, view, mayAgree, mayEnter, done }: Props) {
       </p>
       <AgreementPart t={t} path={path} agreement={agreement} mayAgree={mayAgree && initiative.stage === 'selected'} />
       <h2 id="entries">{t('funding.entries-title')}</h2>
+      {done && done !== 'signed' && <DoneNote t={t} done={done} />}
       {mayEnter && agreement && (
         <ActionRow>
           <ButtonLink t={t} path={`${path}/money/new`}>
@@ -73,6 +70,15 @@ export function MoneyPage({ t, place, view, mayAgree, mayEnter, done }: Props) {
         </>
       )}
     </>
+  )
+}
+
+/** What was done is said beside it: the page is long, and the reader comes back to the entries. */
+function DoneNote({ t, done }: { readonly t: Words; readonly done: MoneyDone }) {
+  return (
+    <Done>
+      <p>{t(`funding.${done}`)}</p>
+    </Done>
   )
 }
 
