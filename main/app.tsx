@@ -9,7 +9,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Language } from '../lib/kernel/three.ts'
 import type { Platform } from '../lib/platform/platform.ts'
-import type { Route, Visit } from '../src/people/people.visit.ts'
+import { type Route, see, type Visit } from '../src/people/people.visit.ts'
 import { mayAsk } from '../src/people/permission.rules.ts'
 import { send, sendPlain, signedOutAnswer, signInPath } from './answer.tsx'
 import { registerPictures } from './pictures.ts'
@@ -103,7 +103,10 @@ async function answerRequest(options: AppOptions, route: Route, request: Fastify
     if (route.method === 'GET' || visit.sessionToken === undefined)
       return await send(visit, reply, { kind: 'see', path: signIn })
     const posted = await postedForm(request, { keepsFiles: false })
-    return await send(visit, reply, signedOutAnswer(visit, posted, { signIn, missing: allowed }))
+    // A press that carries nothing is pressed again after signing in.
+    const answer =
+      posted.names.length === 0 ? see(signIn) : signedOutAnswer(visit, posted, { signIn, missing: allowed })
+    return await send(visit, reply, answer)
   }
   if (allowed === 'no') return await send(visit, reply, { kind: 'forbidden' })
   // Read only now: what a stranger sends to a place that is not theirs takes no memory.

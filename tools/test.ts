@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'node:test'
+import { buildAssets } from './build-assets.ts'
 import { ensureChromium } from './testing/chromium.ts'
 import { startTestServer } from './testing/database.ts'
 import { findTests, needsBrowser } from './testing/find-tests.ts'
@@ -41,6 +42,8 @@ async function main(): Promise<number> {
     }
     process.env['CHROMIUM'] = chromium
   }
+  // Pages name the style by the digest of its file.
+  await buildAssets({ outFolder: join(root, 'build/assets') })
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   process.once('SIGTERM', () => stop.abort())

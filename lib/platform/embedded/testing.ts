@@ -59,7 +59,8 @@ export function atEnd(t: TestContext, ending: () => unknown): void {
 export function testFolder(t: TestContext): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'demilge-embedded-')))
   atEnd(t, () => {
-    for (const mount of mountsIn(folder)) execFileSync('umount', [mount])
+    // Lazily: a process that is only just ending may still hold it for a moment.
+    for (const mount of mountsIn(folder)) execFileSync('umount', ['--lazy', mount])
     rmSync(folder, { recursive: true, force: true })
   })
   return folder
