@@ -10,6 +10,7 @@ import type { Chrome } from '../lib/ui/layout.model.ts'
 import { Layout } from '../lib/ui/layout.tsx'
 import { withNumbersWhole } from '../lib/ui/typeset.ts'
 import type { Answer, PageAnswer, Visit } from '../src/people/people.visit.ts'
+import type { Role } from '../src/people/person.model.ts'
 import { safeNext } from '../src/people/sign-in.rules.ts'
 import { chromeOf, plainChrome, readablePath } from './chrome.ts'
 import { sendKept } from './kept-pages.ts'
@@ -58,9 +59,9 @@ export async function send(visit: Visit, reply: FastifyReply, answer: Answer): P
     case 'absent':
       return sendError(visit, reply, 404)
     case 'forbidden':
-      return sendError(visit, reply, 403)
+      return sendError(visit, reply, 403, answer.who ? { who: answer.who } : {})
     case 'changed':
-      return sendError(visit, reply, 409, answer.path)
+      return sendError(visit, reply, 409, { back: answer.path })
     case 'too-many':
       reply.header('retry-after', String(answer.waitSeconds))
       return sendError(visit, reply, 429)
@@ -137,10 +138,14 @@ function sendError(
   visit: Visit,
   reply: FastifyReply,
   status: 403 | 404 | 409 | 429,
-  back?: string,
+  { back, who = [] }: { readonly back?: string; readonly who?: readonly Role[] } = {},
 ): Promise<FastifyReply> {
   const { t } = visit
-  const body = <ErrorBody t={t} status={status} {...(back ? { back: inLanguage(visit.language, back) } : {})} />
+  const more = {
+    ...(back ? { back: inLanguage(visit.language, back) } : {}),
+    ...(who.length > 0 ? { who: who.map((role) => t(`people.role-${role}`)).join(', ') } : {}),
+  }
+  const body = <ErrorBody t={t} status={status} {...more} />
   return sendPage(visit, reply, { kind: 'page', title: t(`ui.error-${status}-title`), body, status })
 }
 

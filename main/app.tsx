@@ -10,7 +10,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Language } from '../lib/kernel/three.ts'
 import type { Platform } from '../lib/platform/platform.ts'
 import { type Route, see, type Visit } from '../src/people/people.visit.ts'
-import { mayAsk } from '../src/people/permission.rules.ts'
+import { mayAsk, whoMay } from '../src/people/permission.rules.ts'
 import { send, sendPlain, signedOutAnswer, signInPath } from './answer.tsx'
 import { registerPictures } from './pictures.ts'
 import { decodableUrl, formLimits, postedForm } from './posted.ts'
@@ -108,7 +108,7 @@ async function answerRequest(options: AppOptions, route: Route, request: Fastify
       posted.names.length === 0 ? see(signIn) : signedOutAnswer(visit, posted, { signIn, missing: allowed })
     return await send(visit, reply, answer)
   }
-  if (allowed === 'no') return await send(visit, reply, { kind: 'forbidden' })
+  if (allowed === 'no') return await send(visit, reply, { kind: 'forbidden', who: whoMay(route.may) })
   // Read only now: what a stranger sends to a place that is not theirs takes no memory.
   const form = await postedForm(request, { keepsFiles: visit.visitor.person !== undefined })
   return await send(visit, reply, await route.answer({ ...visit, form }))

@@ -1,4 +1,4 @@
-import { deepEqual, doesNotMatch, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import { queryCount } from '../lib/platform/db.ts'
 import { testPlatform } from '../test/support/database.ts'
@@ -39,4 +39,10 @@ test('the page of work asks the database at most eight times', async () => {
   const counted = { count: 0, texts: [] }
   await queryCount.run(counted, () => officer.get('/work'))
   ok(counted.count > 0 && counted.count <= 8, `${counted.count} queries`)
+})
+
+test('whoever may not come in reads who may', async () => {
+  const page = await (await pages.as(people.ulan)).get('/ru/kara-suu/settings')
+  equal(page.status, 403)
+  match(page.html, /Это делает: специалист айыл окмоту, глава айыл окмоту\./)
 })

@@ -7,7 +7,7 @@ import type { Platform } from '../../lib/platform/platform.ts'
 import type { Question } from '../../lib/platform/question.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import type { Permission } from './permission.model.ts'
-import type { Place, Visitor } from './person.model.ts'
+import type { Place, Role, Visitor } from './person.model.ts'
 import type { Waiting } from './work.model.ts'
 
 export type { Waiting } from './work.model.ts'
@@ -92,7 +92,8 @@ export type Answer =
       readonly keepFor?: number
     }
   | { readonly kind: 'absent' }
-  | { readonly kind: 'forbidden' }
+  /** `who` may, where it is a matter of roles. */
+  | { readonly kind: 'forbidden'; readonly who?: readonly Role[] }
   /** Somebody changed it meanwhile: 409 with what was typed on a page of its own. */
   | { readonly kind: 'changed'; readonly path: string }
   | { readonly kind: 'too-many'; readonly waitSeconds: number }

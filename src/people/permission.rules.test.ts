@@ -1,6 +1,6 @@
-import { equal } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { hasWork, mayAsk } from './permission.rules.ts'
+import { hasWork, mayAsk, whoMay } from './permission.rules.ts'
 import { type MunicipalityId, nobody, type PersonId, type Role, type Visitor } from './person.model.ts'
 
 const [ton, suu] = ['ton', 'suu'] as MunicipalityId[] as [MunicipalityId, MunicipalityId]
@@ -28,4 +28,9 @@ test('an operator is not bound to a place', () =>
 test('whoever has a role has work', () => {
   equal(hasWork(nobody), false)
   equal(hasWork(staff('monitor', ton)), true)
+})
+
+test('who may is told where it is a matter of roles', () => {
+  deepEqual(whoMay('regulations.adopt'), ['council-secretary'])
+  deepEqual([whoMay('public.read'), whoMay('people.work')], [[], []])
 })

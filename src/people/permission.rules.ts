@@ -22,6 +22,12 @@ export function mayAsk(
   return visitor.secondFactor ? 'yes' : 'second-factor'
 }
 
+/** The roles that have this permission; none where it is not a matter of roles. */
+export function whoMay(permission: Permission): readonly Role[] {
+  const audience: 'anyone' | 'signed-in' | readonly Role[] = permissions[permission]
+  return typeof audience === 'string' ? [] : audience
+}
+
 /** Whether the visitor has any role of staff, anywhere. */
 export function hasWork(visitor: Visitor): boolean {
   return visitor.grants.length > 0
