@@ -105,6 +105,11 @@ function momentText(language: Language, at: Instant): string {
   return `${dateText(language, dateOf(at))}, ${local.slice(11, 16)}`
 }
 
+/** Kyrgyz and Russian dates end in a full stop of their own (2026-ж., 2026 г.); at the end of a sentence it is the only one. */
+function oneFullStop(text: string): string {
+  return text.replace(/(\d-ж|\d\u00a0г)\.\.(?!\.)/g, '$1.')
+}
+
 function sayerOf(language: Language): Words {
   const formats = new Map<string, IntlMessageFormat>()
   // Intl has Kyrgyz plural rules (one, other); the locale only picks those, sums and dates are ours.
@@ -118,7 +123,7 @@ function sayerOf(language: Language): Words {
       format = new IntlMessageFormat(message, language, undefined, { ignoreTag: true })
       formats.set(key, format)
     }
-    return format.format(values) as string
+    return oneFullStop(format.format(values) as string)
   }
   return Object.assign(say, {
     language,

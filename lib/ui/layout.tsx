@@ -39,7 +39,8 @@ export function Layout({ t, title, chrome, islands = [], children }: Props) {
 
 function Head({ t, title, chrome, islands }: Required<Omit<Props, 'children'>>) {
   const name = t('ui.name')
-  const full = title === name ? name : `${title} – ${chrome.place ? `${chrome.place.name} – ` : ''}${name}`
+  const place = chrome.place && chrome.place.name !== title ? `${chrome.place.name} – ` : ''
+  const full = title === name ? name : `${title} – ${place}${name}`
   return (
     <head>
       <meta charset="utf-8" />

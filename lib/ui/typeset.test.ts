@@ -7,6 +7,13 @@ test('a number keeps its ending on its line', () => {
   equal(withNumbersWhole('<p>Кара-Суу, 10-20, COVID-19, 5-a</p>'), '<p>Кара-Суу, 10-20, COVID-19, 5-a</p>')
 })
 
+test('a sign and its number stay together', () => {
+  equal(
+    withNumbersWhole('<p title="№ 5">№ 118, 28,2 % вклада, 50%</p>'),
+    '<p title="№ 5">№ \u2060118, 28,2 \u2060% вклада, 50%</p>',
+  )
+})
+
 test('what was typed and may be sent again stays as it was', () => {
   const form = '<input value="2026-жылы"/><textarea name="idea" rows="3">1-сап &amp; 2-сап</textarea>'
   equal(withNumbersWhole(`${form}<p>3-сап</p>`), `${form}<p>3-\u2060сап</p>`)

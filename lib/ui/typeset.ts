@@ -1,14 +1,14 @@
-/** A hyphen after which no line breaks. */
-const stuck = '-\u2060'
+/** After it no line breaks. */
+const stuck = '\u2060'
 
 /**
- * Kyrgyz puts endings to numbers by a hyphen (24-май, 27-пункту), and a browser would break the line there. Only what is
- * read is touched: no tag, no attribute, and nothing that somebody typed and may send again.
+ * Kyrgyz puts endings to numbers by a hyphen (24-май, 27-пункту), and a browser would break the line there, as it would
+ * between a sign and its number (№ 118, 50 %). Only what is read is touched: no tag, no attribute, and nothing that
+ * somebody typed and may send again.
  */
 export function withNumbersWhole(html: string): string {
-  return html.replace(
-    /<textarea[^>]*>[^<]*|<[^>]*>|(\d)-(?=\p{Script=Cyrillic})/gu,
-    (found, digit: string | undefined) => (digit === undefined ? found : digit + stuck),
+  return html.replace(/<textarea[^>]*>[^<]*|<[^>]*>|\d-(?=\p{Script=Cyrillic})|№ (?=\d)|\d (?=%)/gu, (found) =>
+    found.startsWith('<') ? found : found + stuck,
   )
 }
 
