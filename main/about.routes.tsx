@@ -1,3 +1,4 @@
+import type { Platform } from '../lib/platform/platform.ts'
 import { get, type Route } from '../src/people/people.visit.ts'
 import { AboutPage, type AboutTopic } from './about.page.tsx'
 
@@ -28,6 +29,7 @@ const privacy: AboutTopic = {
     { title: 'main.privacy-initiative-title', text: 'main.privacy-initiative-text' },
     { title: 'main.privacy-vote-title', text: 'main.privacy-vote-text' },
     { title: 'main.privacy-record-title', text: 'main.privacy-record-text' },
+    { title: 'main.privacy-keep-title', text: 'main.privacy-keep-text' },
     { title: 'main.privacy-law-title', text: 'main.privacy-law-text' },
     {
       title: 'main.privacy-ask-title',
@@ -64,17 +66,23 @@ const openData: AboutTopic = {
   ],
 }
 
+// Said only in a demonstration.
+const openOutbox = { title: 'main.privacy-demo-title', text: 'main.privacy-demo-text' } as const
 const figures = { title: 'main.data-demo-title', text: 'main.data-demo-text' } as const
 
 /** Help, privacy, accessibility and open data: short and true. */
 export const aboutRoutes: readonly Route[] = [
   topicRoute('/help', () => help),
-  topicRoute('/about/privacy', () => privacy),
+  topicRoute('/about/privacy', (mode) => withInDemo(mode, privacy, openOutbox)),
   topicRoute('/about/accessibility', () => accessibility),
-  topicRoute('/data', (mode) => (mode === 'demo' ? { ...openData, parts: [...openData.parts, figures] } : openData)),
+  topicRoute('/data', (mode) => withInDemo(mode, openData, figures)),
 ]
 
-function topicRoute(path: string, topicOf: (mode: 'demo' | 'production') => AboutTopic): Route {
+function withInDemo(mode: Platform['mode'], topic: AboutTopic, part: AboutTopic['parts'][number]): AboutTopic {
+  return mode === 'demo' ? { ...topic, parts: [...topic.parts, part] } : topic
+}
+
+function topicRoute(path: string, topicOf: (mode: Platform['mode']) => AboutTopic): Route {
   return get(path, 'public.read', async ({ t, platform }) => {
     const topic = topicOf(platform.mode)
     const card = { description: t(topic.lead) }
