@@ -15,7 +15,7 @@ test('the first start makes a database, the second keeps what was written', { sk
   assert.ok(workingIn(folder).length > 1)
   await first.stop()
   assert.deepEqual(await first.exited, { code: 0, signal: null })
-  assert.deepEqual(workingIn(folder), [], 'no process is left when stop() has come back')
+  assert.deepEqual(await leftIn(folder), [], 'no process is left once stop() has come back')
 
   const began = performance.now()
   const second = await startEmbedded({ folder })
