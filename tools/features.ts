@@ -22,7 +22,13 @@ export function featureComplaints(text: string, root: string): string[] {
         .filter((path) => !existsSync(join(root, path)))
         .map((path) => `${id}: shows ${path}, which is not there`)
     }),
+    ...(text.includes(sumLine(rows)) ? [] : [`the last line should be "${sumLine(rows)}"`]),
   ]
+}
+
+function sumLine(rows: readonly { readonly has: string }[]): string {
+  const count = (word: string) => `${rows.filter(({ has }) => has === word).length} ${word}`
+  return `**Of ${rowCount} features: ${['yes', 'part', 'no'].map(count).join(', ')}.**`
 }
 
 /** Files of the repository named in backticks; an address such as `/practices` is a page and begins with a slash. */

@@ -19,7 +19,10 @@ test('a claim with nothing to show is found', () => {
 
 test('a claim that shows a missing file is found', () => {
   assert.match(afterChanging(/^\| 5 \| (.+?) \| .*$/m, '| 5 | $1 | part | `src/gone.page.tsx` |'), /which is not there/)
-  assert.equal(afterChanging(/^\| 5 \| (.+?) \| .*$/m, '| 5 | $1 | part | `/practices`, `tools/features.ts` |'), '')
+  assert.doesNotMatch(
+    afterChanging(/^\| 5 \| (.+?) \| .*$/m, '| 5 | $1 | part | `/practices`, `tools/features.ts` |'),
+    /which is not there/,
+  )
 })
 
 test('any other word than yes, part or no is found', () => {
@@ -28,4 +31,8 @@ test('any other word than yes, part or no is found', () => {
 
 test('a row that is gone is found', () => {
   assert.match(afterChanging(/^\| 5 \|.*\n/m, ''), /row 6 stands where 5 should/)
+})
+
+test('a sum that is not the sum of the rows is found', () => {
+  assert.match(afterChanging(/^\| 5 \| (.+?) \| no \|/m, '| 5 | $1 | part | said'), /the last line should be/)
 })
