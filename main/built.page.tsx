@@ -1,4 +1,5 @@
 import type { Words } from '../lib/platform/words.ts'
+import { href } from '../lib/ui/links.ts'
 import { Card, CardList } from '../lib/ui/lists.tsx'
 import type { Built } from './built.query.ts'
 
@@ -7,10 +8,12 @@ type Props = {
   readonly built: readonly Built[]
   /** Said where works of several municipalities stand together. */
   readonly showsPlace: boolean
+  /** The list of all initiatives of the one municipality. */
+  readonly all?: string
 }
 
 /** Works that were accepted, each with what it came to. */
-export function BuiltPart({ t, built, showsPlace }: Props) {
+export function BuiltPart({ t, built, showsPlace, all }: Props) {
   if (built.length === 0) return null
   return (
     <section>
@@ -28,6 +31,11 @@ export function BuiltPart({ t, built, showsPlace }: Props) {
           />
         ))}
       </CardList>
+      {all && (
+        <p>
+          <a href={href(t.language, all)}>{t('main.built-all')}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -20,8 +20,9 @@ export const givenSection: Section = async ({ platform, t }) => (
 
 /** For the page of a municipality: what was built there. */
 export const placeBuiltSection: Section = async (visit) => {
-  const built = await readBuilt(visit.platform.db.read, { most: mostBuilt, municipalityId: placeOf(visit).id })
-  return <BuiltPart t={visit.t} built={built} showsPlace={false} />
+  const { id, slug } = placeOf(visit)
+  const built = await readBuilt(visit.platform.db.read, { most: mostBuilt, municipalityId: id })
+  return <BuiltPart t={visit.t} built={built} showsPlace={false} all={`/${slug}/initiatives`} />
 }
 
 /** For the page of a municipality: what its residents gave of their own. */

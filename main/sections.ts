@@ -1,4 +1,4 @@
-import { callVoteSection, initiativeVoteSection } from '../src/ballots/poll.routes.tsx'
+import { callVoteSection } from '../src/ballots/poll.routes.tsx'
 import { openCallsSection, placeCallsSection } from '../src/calls/calls.routes.tsx'
 import { moneySection, placeMoneySection } from '../src/funding/funding.routes.tsx'
 import { worksSection } from '../src/implementation/implementation.routes.tsx'
@@ -28,12 +28,5 @@ export const sections: Sections = {
     regulationSection,
   ],
   call: [callVoteSection, callOutcomeSection, callInitiativesSection],
-  initiative: [
-    practiceSection,
-    worksSection,
-    moneySection,
-    initiativeVoteSection,
-    initiativeOutcomeSection,
-    reviewSection,
-  ],
+  initiative: [practiceSection, worksSection, moneySection, initiativeOutcomeSection, reviewSection],
 }

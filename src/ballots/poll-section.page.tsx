@@ -37,20 +37,3 @@ export function CallVoteSection({ t, path, until, voting, roll, mayRoll }: CallP
     </section>
   )
 }
-
-type InitiativeProps = { readonly t: Words; readonly path: string; readonly until: CivilDate }
-
-/** Voting, on the page of an initiative that is on the ballot. */
-export function InitiativeVoteSection({ t, path, until }: InitiativeProps) {
-  return (
-    <section id="vote">
-      <h2>{t('ballots.section-title')}</h2>
-      <p>{t('ballots.section-on-ballot', { date: t.date(until) })}</p>
-      <ActionRow>
-        <ButtonLink t={t} path={`${path}/vote`}>
-          {t('ballots.vote-title')}
-        </ButtonLink>
-      </ActionRow>
-    </section>
-  )
-}

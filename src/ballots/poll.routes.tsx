@@ -3,8 +3,8 @@ import { told } from '../../lib/platform/question.ts'
 import type { CallId } from '../calls/call.model.ts'
 import { placeOf, type Section, type WorkSource } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
-import { CallVoteSection, InitiativeVoteSection } from './poll-section.page.tsx'
-import { pollsToPrepare, viewPoll, viewPollOfInitiative } from './view-poll.query.ts'
+import { CallVoteSection } from './poll-section.page.tsx'
+import { pollsToPrepare, viewPoll } from './view-poll.query.ts'
 
 const withRoll = ['collecting', 'reviewing', 'voting']
 
@@ -26,15 +26,6 @@ export const callVoteSection: Section = async (visit, subject) => {
       mayRoll={mayRoll}
     />
   )
-}
-
-/** Voting on the page of an initiative that is on the ballot. */
-export const initiativeVoteSection: Section = async (visit, subject) => {
-  if (subject.stage !== 'on-the-ballot') return undefined
-  const place = placeOf(visit)
-  const poll = await viewPollOfInitiative(visit.platform, place.id, subject.id)
-  if (poll?.stage !== 'voting') return undefined
-  return <InitiativeVoteSection t={visit.t} path={`/${place.slug}/calls/${poll.slug}`} until={poll.votingUntil} />
 }
 
 /** The roll to freeze, the vote to open: for officers. */

@@ -31,23 +31,6 @@ export async function viewPoll({ db }: Platform, poll: Poll): Promise<PollView |
   return { votingUntil: row.voting_until, roll: Number(row.roll ?? 0n), frozen: row.frozen_at !== null }
 }
 
-export async function viewPollOfInitiative(
-  { db }: Platform,
-  municipalityId: MunicipalityId,
-  initiativeId: string,
-): Promise<{ readonly slug: string; readonly stage: string; readonly votingUntil: CivilDate } | undefined> {
-  const row = await db.read
-    .selectFrom('initiatives.initiative as i')
-    .innerJoin('calls.call as c', (join) =>
-      join.onRef('c.municipality_id', '=', 'i.municipality_id').onRef('c.id', '=', 'i.call_id'),
-    )
-    .select(['c.slug', 'c.stage', 'c.voting_until'])
-    .where('i.municipality_id', '=', municipalityId)
-    .where('i.id', '=', initiativeId)
-    .executeTakeFirst()
-  return row?.voting_until ? { slug: row.slug, stage: row.stage, votingUntil: row.voting_until } : undefined
-}
-
 export type PollToPrepare = {
   readonly title: string
   readonly slug: string

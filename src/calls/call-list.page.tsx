@@ -65,7 +65,7 @@ function CallCards({ t, slug, calls }: { readonly t: Words; readonly slug: strin
           title={call.title}
           tag={{ tone: tones[call.stage], text: t(`calls.stage-${call.stage}`) }}
           lines={[standingOf(t, call)]}
-          strong={t.money(call.envelope)}
+          strong={t('calls.card-envelope', { sum: t.money(call.envelope) })}
         />
       ))}
     </CardList>

@@ -39,10 +39,15 @@ type Props = {
   readonly sections: readonly ComponentChildren[]
 }
 
+/** While one can still apply, money, days and rules come before what others proposed. */
+const early: readonly CallStage[] = ['draft', 'announced', 'collecting']
+
 /** The call as everybody sees it: where it stands, what to do and by when, the days, the money, the rules. */
 export function CallPage({ t, place, view, today, announcedJustNow, refusal, office, sections }: Props) {
   const { call } = view
   const path = `/${place.slug}/calls/${call.slug}`
+  const isEarly = early.includes(call.stage)
+  const terms = <Terms t={t} place={place} call={call} today={today} path={path} isEarly={isEarly} />
   return (
     <>
       <h1>{call.title}</h1>
@@ -59,16 +64,33 @@ export function CallPage({ t, place, view, today, announcedJustNow, refusal, off
           <p>{t('calls.announced')}</p>
         </Done>
       )}
-      {call.about && <p class="lead">{call.about}</p>}
+      {isEarly && call.about && <p class="lead">{call.about}</p>}
       {call.stage !== 'collecting' && call.stage !== 'voting' && call.stage !== 'announced' && (
-        <p>{standingOf(t, call)}</p>
+        <p class="lead">{standingOf(t, call)}</p>
       )}
       <NextFor t={t} path={path} slug={place.slug} call={call} today={today} />
       {office}
       {call.stage !== 'draft' && call.stage !== 'withdrawn' && (
         <StageLine t={t} label={t('calls.stage-line-label')} steps={stepsOf(t, view)} />
       )}
+      {isEarly && terms}
       {sections.map((section) => section)}
+      {!isEarly && terms}
+      <History t={t} view={view} />
+    </>
+  )
+}
+
+type TermsProps = Pick<Props, 't' | 'place' | 'today'> & {
+  readonly call: Call
+  readonly path: string
+  readonly isEarly: boolean
+}
+
+/** What it is about: the money, the days, the rules; folded where the stage line and the outcome say more. */
+function Terms({ t, place, call, today, path, isEarly }: TermsProps) {
+  return (
+    <>
       <h2>{t('calls.money-title')}</h2>
       <SummaryList
         t={t}
@@ -79,13 +101,16 @@ export function CallPage({ t, place, view, today, announcedJustNow, refusal, off
       />
       {place.isDemo && <p class="hint">{t('calls.demo-sums')}</p>}
       <h2>{t('calls.calendar-title')}</h2>
-      <CalendarLine
-        title={t('calls.calendar-title')}
-        spans={wordedSpans(t, call)}
-        today={today}
-        here={t('calls.calendar-here')}
-      />
+      <Details summary={t('calls.calendar-whole')} open={isEarly}>
+        <CalendarLine
+          title={t('calls.calendar-title')}
+          spans={wordedSpans(t, call)}
+          today={today}
+          here={t('calls.calendar-here')}
+        />
+      </Details>
       <h2>{t('calls.rules-title')}</h2>
+      {!isEarly && call.about && <p>{call.about}</p>}
       <p>
         {t(call.stage === 'draft' ? 'calls.rules-source-draft' : 'calls.rules-source', {
           number: call.regulationNumber,
@@ -94,7 +119,9 @@ export function CallPage({ t, place, view, today, announcedJustNow, refusal, off
           {t('calls.read-regulation')}
         </a>
       </p>
-      <RulesInShort t={t} slug={place.slug} call={call} />
+      <Details summary={t('calls.rules-list')} open={isEarly}>
+        <RulesInShort t={t} slug={place.slug} call={call} />
+      </Details>
       <p>
         <a href={href('ky', `${path}/announcement.pdf`)} hreflang="ky">
           {t('calls.announcement-pdf-ky')}
@@ -104,7 +131,6 @@ export function CallPage({ t, place, view, today, announcedJustNow, refusal, off
           {t('calls.announcement-pdf-ru')}
         </a>
       </p>
-      <History t={t} view={view} />
     </>
   )
 }

@@ -1,10 +1,9 @@
-import { totalOf } from '../../lib/kernel/money.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
-import { moneySources, type Standings } from './funding.model.ts'
+import type { Standings } from './funding.model.ts'
 import { moneyTogether } from './ledger.rules.ts'
-import { SourcesBar } from './sources.page.tsx'
+import { SourcesBar, togetherText } from './sources.page.tsx'
 import type { MoneySummary } from './view-money-summary.query.ts'
 
 type Props = {
@@ -18,13 +17,6 @@ type Props = {
 /** The money on the initiative's own page: the bar, the four sums, and the way to every entry. */
 export function MoneySection({ t, path, summary, mayAgree }: Props) {
   const { agreement, promised, standings } = summary
-  const together = moneyTogether(standings)
-  const sums = {
-    promised: t.money(totalOf(moneySources.map((source) => promised[source]))),
-    received: t.money(together.received),
-    spent: t.money(together.spent),
-    left: t.money(together.left),
-  }
   return (
     <section id="ledger">
       <h2>{t('funding.section-title')}</h2>
@@ -41,7 +33,7 @@ export function MoneySection({ t, path, summary, mayAgree }: Props) {
       )}
       <SourcesBar t={t} standings={standings} />
       <p>
-        {t('funding.section-sums', sums)} {inKindText(t, standings)}
+        {togetherText(t, standings, promised)} {inKindText(t, standings)}
       </p>
       <p>
         <a href={href(t.language, `${path}/money`)}>{t('funding.see-money')}</a>

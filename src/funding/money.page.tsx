@@ -2,13 +2,13 @@ import type { Words } from '../../lib/platform/words.ts'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { SummaryList } from '../../lib/ui/lists.tsx'
-import { Clause, Done, EmptyState, Notice } from '../../lib/ui/notices.tsx'
+import { Clause, Details, Done, EmptyState, Notice } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { EntriesTable } from './entries.page.tsx'
 import type { Agreement } from './funding.model.ts'
 import { promisesOf } from './promise.rules.ts'
-import { SourcesBar, SourcesTable } from './sources.page.tsx'
+import { SourcesBar, SourcesTable, togetherText } from './sources.page.tsx'
 import type { MoneyView } from './view-money.query.ts'
 
 /** What was just done here, said once. */
@@ -32,14 +32,15 @@ export function MoneyPage({ t, place, view, mayAgree, mayEnter, done }: Props) {
   return (
     <>
       <h1>{t('funding.money-title')}</h1>
-      <p class="lead">
-        <a href={href(t.language, path)}>{initiative.title}</a>
-      </p>
+      <p class="lead">{initiative.title}</p>
       {done === 'signed' && <DoneNote t={t} done={done} />}
       <p>{t('funding.money-lead')}</p>
       {place.isDemo && <p class="hint">{t('funding.demo-sums')}</p>}
       <SourcesBar t={t} standings={standings} promised={promised} />
-      <SourcesTable t={t} standings={standings} promised={promised} />
+      <p>{togetherText(t, standings, promised)}</p>
+      <Details summary={t('funding.sources-table')}>
+        <SourcesTable t={t} standings={standings} promised={promised} />
+      </Details>
       <p class="hint">
         {t('funding.in-kind-note')} <Clause t={t} clause={clause} />
       </p>

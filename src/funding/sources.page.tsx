@@ -26,6 +26,17 @@ export function SourcesBar({
   return parts.length === 0 ? null : <MoneyBar t={t} title={title} parts={parts} />
 }
 
+/** All money in one sentence: promised, come, spent, left. Work is not money and not in it. */
+export function togetherText(t: Words, standings: Standings, promised: Promised): string {
+  const { received, spent, left } = moneyTogether(standings)
+  return t('funding.section-sums', {
+    promised: t.money(totalOf(moneySources.map((source) => promised[source]))),
+    received: t.money(received),
+    spent: t.money(spent),
+    left: t.money(left),
+  })
+}
+
 /** The bar's figures: promised, received, spent and left by source, money added up, work apart. */
 export function SourcesTable({
   t,

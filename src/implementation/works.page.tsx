@@ -33,9 +33,7 @@ export function WorksPage({ t, place, view, today, may, done }: Props) {
   return (
     <>
       <h1>{t('implementation.works-title')}</h1>
-      <p class="lead">
-        <a href={href(t.language, path)}>{initiative.title}</a>
-      </p>
+      <p class="lead">{initiative.title}</p>
       {done && (
         <Done>
           <p>{t(`implementation.done-${done}`)}</p>
@@ -50,7 +48,7 @@ export function WorksPage({ t, place, view, today, may, done }: Props) {
           <a href={href(t.language, `${path}/money`)}>{t('implementation.see-money')}</a>
         </p>
       )}
-      {place.isDemo && received > 0n && <p class="hint">{t('implementation.demo-sums')}</p>}
+      {place.isDemo && reports.length > 0 && <p class="hint">{t('implementation.demo-sums')}</p>}
       <BeforeAndNow t={t} view={view} />
       {acceptance && <AcceptancePart t={t} path={path} acceptance={acceptance} />}
       {reports.length > 0 && <h2 id="reports">{t('implementation.reports-title')}</h2>}

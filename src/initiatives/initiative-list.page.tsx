@@ -33,11 +33,19 @@ export function InitiativeCards({ t, slug, lines }: CardsProps) {
           cover={line.cover}
           tag={{ tone: tones[line.stage], text: t(`initiatives.stage-${line.stage}`) }}
           lines={[line.place]}
-          strong={t('initiatives.asks', { sum: t.money(line.requested) })}
+          strong={askedText(t, line)}
         />
       ))}
     </CardList>
   )
+}
+
+/** What it asks for now, did ask for, or gets. */
+function askedText(t: Words, { stage, requested }: InitiativeLine): string {
+  const values = { sum: t.money(requested) }
+  const isIn = (group: StageGroup) => (stageGroups[group] as readonly InitiativeStage[]).includes(stage)
+  if (isIn('chosen') || isIn('built')) return t('initiatives.from-budget', values)
+  return isIn('not-chosen') ? t('initiatives.had-asked', values) : t('initiatives.asks', values)
 }
 
 export type ListQuery = {
@@ -151,18 +159,20 @@ type PartProps = {
   readonly title: string
   /** Where all of them are, with its query. */
   readonly all: string
+  /** Said of that place when it always has more than stands here. */
+  readonly allText?: string
 }
 
 /** Initiatives on the page of a call or a municipality. */
-export function InitiativesPart({ t, place, list, title, all }: PartProps) {
+export function InitiativesPart({ t, place, list, title, all, allText }: PartProps) {
   if (list.count === 0) return null
   return (
     <section>
       <h2>{title}</h2>
       <InitiativeCards t={t} slug={place.slug} lines={list.lines} />
-      {list.count > list.lines.length && (
+      {(allText !== undefined || list.count > list.lines.length) && (
         <p>
-          <a href={href(t.language, all)}>{t('initiatives.see-all', { count: list.count })}</a>
+          <a href={href(t.language, all)}>{allText ?? t('initiatives.see-all', { count: list.count })}</a>
         </p>
       )}
     </section>

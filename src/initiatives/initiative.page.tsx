@@ -3,7 +3,6 @@ import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { percentText } from '../../lib/kernel/share.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
-import { MoneyText } from '../../lib/ui/inline.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { FigureRow, Picture, SummaryList, Tag } from '../../lib/ui/lists.tsx'
 import { Details } from '../../lib/ui/notices.tsx'
@@ -30,12 +29,17 @@ type Props = {
   readonly sections: readonly ComponentChildren[]
 }
 
+const ledgerStages: readonly InitiativeStage[] = ['agreement', 'works', 'accepted', 'handed-over', 'assessed', 'failed']
+
 /** One page for the whole life of an initiative: where it stands, what it is, who pays, what becomes of it. */
 export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
   const { initiative, call } = view
   const cover = initiative.photographs.find(({ digest }) => digest === initiative.coverDigest)
   const next = <NextFor t={t} place={place} view={view} isTheirs={isTheirs} />
   const others = initiative.photographs.filter((one) => one !== cover)
+  // Once money comes, what has come and been spent says more than what was asked for.
+  const hasLedger = ledgerStages.includes(initiative.stage)
+  const demo = place.isDemo && <p class="hint">{t('initiatives.demo-sums')}</p>
   return (
     <>
       <h1>{titleOf(t, initiative)}</h1>
@@ -58,11 +62,18 @@ export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
       )}
       <StageLine t={t} label={t('initiatives.life-label')} steps={stepsOf(t, view)} />
       <Idea t={t} view={view} />
-      <PlaceAndGroup t={t} view={view} />
       {others.length > 0 && <FigureRow figures={others} />}
-      <Money t={t} view={view} />
-      {place.isDemo && <p class="hint">{t('initiatives.demo-sums')}</p>}
-      {sections}
+      {!hasLedger && <Money t={t} view={view} />}
+      {!hasLedger && demo}
+      {hasLedger && sections}
+      {hasLedger && demo}
+      <PlaceAndGroup t={t} view={view} />
+      {!hasLedger && sections}
+      {hasLedger && (
+        <Details summary={t('initiatives.plan-title', { sum: t.money(initiative.totalCost) })}>
+          <Plan t={t} view={view} />
+        </Details>
+      )}
       <History t={t} view={view} />
       {isTheirs && <Acts t={t} place={place} stage={initiative.stage} number={initiative.number} />}
     </>
@@ -123,19 +134,25 @@ function PlaceAndGroup({ t, view }: Pick<Props, 't' | 'view'>) {
   )
 }
 
-function Money({ t, view: { initiative } }: Pick<Props, 't' | 'view'>) {
-  const share = ownShare(sumsOf(initiative.budget, initiative.pledges))
+function Money({ t, view }: Pick<Props, 't' | 'view'>) {
   return (
     <section id="money">
       <h2>{t('initiatives.money-title')}</h2>
-      <SummaryList
+      {view.initiative.totalCost > 0n ? <Plan t={t} view={view} /> : <NotYet t={t} />}
+    </section>
+  )
+}
+
+/** The money as it was applied for: where it comes from, and line by line. */
+function Plan({ t, view: { initiative } }: Pick<Props, 't' | 'view'>) {
+  const share = ownShare(sumsOf(initiative.budget, initiative.pledges))
+  return (
+    <>
+      <SourcesBar
         t={t}
-        rows={[
-          { label: t('initiatives.total-cost'), value: <MoneyText t={t} sum={initiative.totalCost} /> },
-          { label: t('initiatives.requested'), value: <MoneyText t={t} sum={initiative.requested} /> },
-        ]}
+        initiative={initiative}
+        title={t('initiatives.sources-of', { sum: t.money(initiative.totalCost) })}
       />
-      <SourcesBar t={t} initiative={initiative} />
       {share && <p>{t('initiatives.own-percent', { percent: decimals(t, percentText(share, 1)) })}</p>}
       {initiative.pledges.length > 0 && (
         <Details summary={t('initiatives.pledges-count', { count: initiative.pledges.length })}>
@@ -147,7 +164,7 @@ function Money({ t, view: { initiative } }: Pick<Props, 't' | 'view'>) {
           <BudgetTable t={t} initiative={initiative} />
         </Details>
       )}
-    </section>
+    </>
   )
 }
 

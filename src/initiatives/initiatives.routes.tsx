@@ -123,13 +123,15 @@ export const callInitiativesSection: Section = async (visit, { id, path }) => {
   return <InitiativesPart t={t} place={place} list={list} title={t('initiatives.call-part')} all={all} />
 }
 
-/** For the page of a municipality: its latest initiatives. */
+/** For the page of a municipality: its latest initiatives, without those that are built and stand there as such. */
 export const placeInitiativesSection: Section = async (visit) => {
   const { t, platform } = visit
   const place = placeOf(visit)
-  const list = await listInitiatives(platform.db, place.id, { most: mostOnPart })
-  const all = `/${place.slug}/initiatives`
-  return <InitiativesPart t={t} place={place} list={list} title={t('initiatives.list-title')} all={all} />
+  const built: readonly string[] = stageGroups.built
+  const stages = publicStages.filter((stage) => !built.includes(stage))
+  const list = await listInitiatives(platform.db, place.id, { stages, most: mostOnPart })
+  const words = { title: t('initiatives.list-title'), allText: t('initiatives.place-all') }
+  return <InitiativesPart t={t} place={place} list={list} all={`/${place.slug}/initiatives`} {...words} />
 }
 
 /** What waits for a group: a draft to send before the last day, a returned application to mend. */

@@ -69,9 +69,11 @@ export function quantityText(t: Words, milli: bigint): string {
 export function SourcesBar({
   t,
   initiative,
+  title = t('initiatives.sources-title'),
 }: {
   readonly t: Words
   readonly initiative: Pick<Initiative, 'requested' | 'pledges' | 'ownInKind'>
+  readonly title?: string
 }) {
   const { requested, pledges, ownInKind } = initiative
   const inMoney = (kinds: readonly Pledge['pledgerKind'][]) =>
@@ -87,5 +89,5 @@ export function SourcesBar({
     { label: t('initiatives.source-in-kind'), amount: ownInKind, tone: 'in-kind' },
   ]
   const shown = parts.filter(({ amount }) => amount > 0n)
-  return shown.length === 0 ? null : <MoneyBar t={t} title={t('initiatives.sources-title')} parts={shown} />
+  return shown.length === 0 ? null : <MoneyBar t={t} title={title} parts={shown} />
 }

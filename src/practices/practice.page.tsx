@@ -4,10 +4,9 @@ import type { Words } from '../../lib/platform/words.ts'
 import { MoneyBar } from '../../lib/ui/bars.tsx'
 import { ActionRow, Button, ButtonLink, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
-import { DataTable, FigureRow } from '../../lib/ui/lists.tsx'
+import { FigureRow } from '../../lib/ui/lists.tsx'
 import { Done, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
 import { type Source, type Standings, sources } from '../funding/funding.model.ts'
-import { moneyTogether } from '../funding/ledger.rules.ts'
 import type { PracticeView } from './view-practice.query.ts'
 
 type Props = {
@@ -40,6 +39,13 @@ export function PracticePage({ t, view, mayWrite, publishedJustNow, changed }: P
         </Done>
       )}
       {isDraft && mayWrite && <DraftPart t={t} view={view} />}
+      {!isDraft && (
+        <ActionRow>
+          <ButtonLink t={t} path={`/practices/${practice.slug}/adoption`}>
+            {t('practices.use')}
+          </ButtonLink>
+        </ActionRow>
+      )}
       <Story t={t} view={view} />
       {!isDraft && <UsePart t={t} view={view} />}
       <p>
@@ -129,12 +135,7 @@ function spentOf(standings: Standings, source: Source) {
 
 function Cost({ t, view: { standings, place, initiative } }: Pick<Props, 't' | 'view'>) {
   const shown = sources.filter((source) => spentOf(standings, source) > 0n)
-  const columns = [
-    { label: t('practices.cost-source'), names: 'row' as const },
-    { label: t('practices.cost-sum'), align: 'right' as const },
-  ]
-  const rows = shown.map((source) => [t(`funding.source-${source}`), t.money(spentOf(standings, source))])
-  const footer = [t('practices.cost-money'), t.money(moneyTogether(standings).spent)]
+  const whole = money(shown.reduce((sum, source) => sum + spentOf(standings, source), 0n))
   const parts = shown.map((source) => ({
     label: t(`funding.source-${source}`),
     amount: spentOf(standings, source),
@@ -147,12 +148,12 @@ function Cost({ t, view: { standings, place, initiative } }: Pick<Props, 't' | '
         <p>{t('practices.cost-none')}</p>
       ) : (
         <>
-          <MoneyBar t={t} title={t('practices.cost-title')} parts={parts} />
-          <DataTable caption={t('practices.cost-lead')} columns={columns} rows={rows} footer={footer} />
+          <MoneyBar t={t} title={t('practices.cost-of', { sum: t.money(whole) })} parts={parts} />
           {place.isDemo && <p class="hint">{t('practices.demo-sums')}</p>}
         </>
       )}
       <p>
+        {shown.length > 0 && `${t('practices.cost-lead')} `}
         <a href={href(t.language, `/${place.slug}/initiatives/${initiative.number}/money`)}>
           {t('practices.see-entries')}
         </a>
@@ -165,11 +166,9 @@ function UsePart({ t, view: { practice, adoptions, adopters } }: Pick<Props, 't'
   return (
     <Notice title={t('practices.use-title')}>
       <p>{t('practices.use-lead')}</p>
-      <ActionRow>
-        <ButtonLink t={t} path={`/practices/${practice.slug}/adoption`}>
-          {t('practices.use')}
-        </ButtonLink>
-      </ActionRow>
+      <p>
+        <a href={href(t.language, `/practices/${practice.slug}/adoption`)}>{t('practices.use')}</a>
+      </p>
       {adoptions > 0 && <p>{t('practices.adopted-count', { count: adoptions })}</p>}
       {adopters.length > 0 && (
         <ul aria-label={t('practices.adopted-title')}>

@@ -23,12 +23,11 @@ type Props = {
 /** The check and the points, on the initiative's own page. */
 export function ReviewSection({ t, slug, view, mayCheck, mayScore }: Props) {
   const path = `/${slug}/initiatives/${view.initiative.number}`
+  // Before anything is found the page's own next step says who checks and by when.
+  if (view.findings.length === 0 && view.sheets.length === 0 && !mayCheck && !mayScore) return null
   return (
     <section id="review">
       <h2>{t('reviews.section-title')}</h2>
-      {view.findings.length === 0 && view.initiative.stage === 'submitted' && (
-        <p>{t('reviews.section-waiting', { date: t.date(view.call.calendar.reviewingUntil) })}</p>
-      )}
       {view.findings.map((finding) => (
         <FindingNotice key={finding.id} t={t} slug={slug} view={view} path={path} finding={finding} />
       ))}

@@ -6,7 +6,7 @@ import { TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { DataTable, Tag } from '../../lib/ui/lists.tsx'
-import { Clause, EmptyState, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
+import { Clause, Details, EmptyState, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { reasonText, shownPercent, verdictTones } from './reason.page.tsx'
 import type { CertifyRefusal, CountRefusal, OutcomeLine, Run } from './tally.model.ts'
@@ -153,7 +153,7 @@ function Lines({ t, slug, view, run }: OutcomeProps) {
     t('tally.votes-share', { votes: line.votes, share: shownPercent(t, line.votesShare) }),
     reasonText(t, line),
   ])
-  return <DataTable caption={t('tally.title')} columns={columns} rows={rows} />
+  return <DataTable caption={t('tally.lines-title')} columns={columns} rows={rows} />
 }
 
 function How({ t, slug, view, run, path }: OutcomeProps & { readonly path: string }) {
@@ -167,12 +167,15 @@ function How({ t, slug, view, run, path }: OutcomeProps & { readonly path: strin
       <p>
         <Clause t={t} clause={clauseRef(slug, 'selection', view.call.regulationNumber)} />
       </p>
-      <p>
-        <a href={href(t.language, `${path}/input.json`)}>{t('tally.input-file')}</a>
-      </p>
-      <p class="soft">
-        {t('tally.input-digest')}: <code>{run.inputDigest}</code>
-      </p>
+      <Details summary={t('tally.check-title')}>
+        <p>{t('tally.check-lead')}</p>
+        <p>
+          <a href={href(t.language, `${path}/input.json`)}>{t('tally.input-file')}</a>
+        </p>
+        <p class="soft">
+          {t('tally.input-digest')}: <code>{run.inputDigest}</code>
+        </p>
+      </Details>
     </section>
   )
 }

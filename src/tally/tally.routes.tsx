@@ -16,6 +16,7 @@ import {
 import { mayAsk } from '../people/permission.rules.ts'
 import { certifyOutcome } from './certify-outcome.command.ts'
 import { countVotes } from './count-votes.command.ts'
+import { inputText } from './input.rules.ts'
 import { OutcomePage, type OutcomePageProps } from './outcome.page.tsx'
 import { protocolPdf } from './protocol.document.ts'
 import type { RunId } from './tally.model.ts'
@@ -118,12 +119,8 @@ async function answerProtocol(visit: Visit, view: OutcomeView): Promise<Answer> 
 }
 
 /** What was counted, so that anybody can count again: no person is in it. */
+/** The very bytes that the digest on the page was made of, so that anybody may compare. */
 function answerInput(_visit: Visit, view: OutcomeView): Answer {
   if (!view.run?.certified) return absent
-  const text = JSON.stringify(
-    view.run.input,
-    (_key, value) => (typeof value === 'bigint' ? value.toString() : value),
-    2,
-  )
-  return { kind: 'file', type: 'application/json; charset=utf-8', bytes: text, keepFor: 300 }
+  return { kind: 'file', type: 'application/json; charset=utf-8', bytes: inputText(view.run.input), keepFor: 300 }
 }

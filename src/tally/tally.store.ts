@@ -4,22 +4,12 @@ import { type Share, share } from '../../lib/kernel/share.ts'
 import { jsonOf, type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { Poll } from '../ballots/ballot.model.ts'
 import type { PersonId } from '../people/person.model.ts'
+import { inputText } from './input.rules.ts'
 import type { OutcomeLine, OutcomeReason, Run, RunCandidate, RunId, RunInput, RunResult } from './tally.model.ts'
 
 /** The digest of what was counted: the same input always has the same one. */
 export function inputDigest(input: RunInput): string {
-  return createHash('sha256').update(canonical(input)).digest('hex')
-}
-
-// Keys in order and sums as decimal strings, so that the same input is the same bytes on every machine.
-function canonical(value: unknown): string {
-  if (typeof value === 'bigint') return JSON.stringify(value.toString())
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${fields.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`
-  }
-  return JSON.stringify(value)
+  return createHash('sha256').update(inputText(input)).digest('hex')
 }
 
 export async function storeRun(
