@@ -1,3 +1,4 @@
+import { canonicalText } from '../../lib/kernel/canonical.ts'
 import { parseId } from '../../lib/kernel/id.ts'
 import { line } from '../../lib/platform/fields.ts'
 import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
@@ -16,7 +17,6 @@ import {
 import { mayAsk } from '../people/permission.rules.ts'
 import { certifyOutcome } from './certify-outcome.command.ts'
 import { countVotes } from './count-votes.command.ts'
-import { inputText } from './input.rules.ts'
 import { OutcomePage, type OutcomePageProps } from './outcome.page.tsx'
 import { protocolPdf } from './protocol.document.ts'
 import type { RunId } from './tally.model.ts'
@@ -122,5 +122,5 @@ async function answerProtocol(visit: Visit, view: OutcomeView): Promise<Answer> 
 /** The very bytes that the digest on the page was made of, so that anybody may compare. */
 function answerInput(_visit: Visit, view: OutcomeView): Answer {
   if (!view.run?.certified) return absent
-  return { kind: 'file', type: 'application/json; charset=utf-8', bytes: inputText(view.run.input), keepFor: 300 }
+  return { kind: 'file', type: 'application/json; charset=utf-8', bytes: canonicalText(view.run.input), keepFor: 300 }
 }

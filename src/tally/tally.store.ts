@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
+import { canonicalText } from '../../lib/kernel/canonical.ts'
 import { money } from '../../lib/kernel/money.ts'
 import { type Share, share } from '../../lib/kernel/share.ts'
 import { jsonOf, type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { Poll } from '../ballots/ballot.model.ts'
 import type { PersonId } from '../people/person.model.ts'
-import { inputText } from './input.rules.ts'
 import type { OutcomeLine, OutcomeReason, Run, RunCandidate, RunId, RunInput, RunResult } from './tally.model.ts'
 
 /** The digest of what was counted: the same input always has the same one. */
 export function inputDigest(input: RunInput): string {
-  return createHash('sha256').update(inputText(input)).digest('hex')
+  return createHash('sha256').update(canonicalText(input)).digest('hex')
 }
 
 export async function storeRun(
