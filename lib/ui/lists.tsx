@@ -82,7 +82,8 @@ export function Doors({ t, doors }: { readonly t: Words; readonly doors: readonl
 
 export type Column = {
   readonly label: string
-  readonly align?: 'right'
+  /** A column of sentences is a block: it takes the whole width of the card. */
+  readonly align?: 'right' | 'block'
   /** Names the row: what a screen reader says first, and the heading of its card on a phone. */
   readonly names?: 'row'
 }

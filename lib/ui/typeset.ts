@@ -8,11 +8,11 @@ const stuck = '\u2060'
  */
 export function withNumbersWhole(html: string): string {
   return html.replace(/<textarea[^>]*>[^<]*|<[^>]*>|\d-(?=\p{Script=Cyrillic})|№ (?=\d)|\d (?=%)/gu, (found) =>
-    found.startsWith('<') ? found : found + stuck,
+    found.startsWith('<') ? found : found.replace(' ', '\u00a0') + stuck,
   )
 }
 
 /** The text as it was written, for whoever compares. */
 export function withoutTypesetting(text: string): string {
-  return text.replaceAll('\u2060', '')
+  return text.replaceAll(`\u00a0${stuck}`, ' ').replaceAll(stuck, '')
 }

@@ -55,7 +55,7 @@ export function EntriesTable({ t, entries, reversalPath }: Props) {
       {t.date(entry.happenedOn)}
     </span>,
     wordedParty(t, entry),
-    <Proof key="proof" t={t} entry={entry} />,
+    proofOf(t, entry),
     entry.reversed ? t('funding.reversed-sum', { sum: t.money(entry.amount) }) : t.money(entry.amount),
     ...(reversalPath ? [reversalLink(t, entry, reversalPath(entry))] : []),
   ])
@@ -63,20 +63,16 @@ export function EntriesTable({ t, entries, reversalPath }: Props) {
 }
 
 /** What stands behind the sum: hours at the tariff, the paper, a note. */
-function Proof({ t, entry }: { readonly t: Words; readonly entry: Entry }) {
-  const { hours, document, note } = entry
+function proofOf(t: Words, { hours, document, note }: Entry) {
   const worked = hours && { hours: wordedHours(t, hours.milli), price: t.money(hours.price) }
   const lines = [worked ? t('funding.hours-at', worked) : '', document, note].filter((line) => line !== '')
-  return (
-    <>
-      {lines.map((line, at) => (
-        <span key={line}>
-          {at > 0 && <br />}
-          {line}
-        </span>
-      ))}
-    </>
-  )
+  if (lines.length === 0) return ''
+  return lines.map((line, at) => (
+    <span key={line}>
+      {at > 0 && <br />}
+      {line}
+    </span>
+  ))
 }
 
 function reversalLink(t: Words, entry: Entry, path: string) {

@@ -132,20 +132,20 @@ function Envelope({ t, view, run }: Omit<OutcomeProps, 'slug'>) {
 
 function Lines({ t, slug, view, run }: OutcomeProps) {
   const columns = [
+    { label: t('tally.initiative'), names: 'row' as const },
     { label: t('tally.place'), align: 'right' as const },
-    { label: t('tally.initiative') },
     { label: t('tally.verdict') },
     { label: t('tally.points'), align: 'right' as const },
     { label: t('tally.votes'), align: 'right' as const },
-    { label: t('tally.reason') },
+    { label: t('tally.reason'), align: 'block' as const },
   ]
   const title = (line: OutcomeLine) => {
     const known = view.titles.get(line.id)
     return known && <a href={href(t.language, `/${slug}/initiatives/${known.number}`)}>{known.title}</a>
   }
   const rows = run.result.lines.map((line) => [
-    line.place,
     title(line),
+    line.place,
     <Tag key="verdict" tone={verdictTones[line.verdict]}>
       {t(`tally.verdict-${line.verdict}`)}
     </Tag>,
