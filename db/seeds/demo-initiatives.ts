@@ -101,8 +101,8 @@ export const demoInitiatives: readonly DemoInitiative[] = [
       ['«Ак-Талаа курулуш»', 'business', 'transport', 16_000, 14_400],
     ],
     pictures: [
-      ['lighting-public', 'Мектептин алды'],
-      ['lighting-before', 'Мурда: кечинде караңгы көчө'],
+      ['lighting-public', 'Мектептин алды (тартылган сүрөт)'],
+      ['lighting-before', 'Мурда: кечинде караңгы көчө (тартылган сүрөт)'],
     ],
   },
   {
@@ -131,7 +131,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     ],
     pictures: [
       ['street-benches', 'Көчөнүн долбоору'],
-      ['street-before', 'Мурда'],
+      ['street-before', 'Мурда: көлчүк басып, бош турган көчө (тартылган сүрөт)'],
     ],
   },
   {
@@ -256,7 +256,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     ],
     pictures: [
       ['park', 'Парктын долбоору'],
-      ['park-before', 'Мурда'],
+      ['park-before', 'Мурда: парктын орду (тартылган сүрөт)'],
     ],
   },
 ]

@@ -172,10 +172,7 @@ const stages: Readonly<Record<DemoPlaceKey, (platform: Platform, seeded: Seeded)
     await pay(platform, seeded.call, initiative, addDays(began, 20), 60)
     const account =
       'Отургучтар менен челектер орнотулду, арык тазаланды. Жарыктын кабелин тартып жатабыз, теректер күзүндө отургузулат.'
-    const pictures = [
-      ['street-before', 'Чийме: мурда'],
-      ['street-after', 'Чийме: азыр'],
-    ] as const
+    const pictures = [['street-after', 'Көчө отургуч, челек жана жарык менен (тартылган сүрөт)']] as const
     await report(platform, seeded.call, initiative, addDays(began, 40), { percent: 60, account, pictures })
   },
   baetov: async (platform, seeded) => {
@@ -187,8 +184,8 @@ const stages: Readonly<Record<DemoPlaceKey, (platform: Platform, seeded: Seeded)
       percent: 40,
       account: 'Ашарга 40 киши чыгып, 24 чуңкур казылды, мамычалар орнотулду.',
       pictures: [
-        ['ashar', 'Чийме: ашар күнү'],
-        ['lighting-before', 'Чийме: мурда'],
+        ['ashar', 'Ашар күнү (тартылган сүрөт)'],
+        ['lighting-before', 'Жолдо жарык жок (тартылган сүрөт)'],
       ],
     } as const
     await report(platform, call, initiative, addDays(began, 21), digging)
@@ -196,7 +193,7 @@ const stages: Readonly<Record<DemoPlaceKey, (platform: Platform, seeded: Seeded)
     const lit = {
       percent: 100,
       account: 'Бардык жарык күйдү. Электрик текшерип, иштетүүгө берди.',
-      pictures: [['lighting-after', 'Чийме: эми']],
+      pictures: [['lighting-after', 'Жолдо жарык күйдү (тартылган сүрөт)']],
     } as const
     await report(platform, call, initiative, addDays(began, 60), lit)
     await finish(platform, call, initiative, addDays(began, 70))

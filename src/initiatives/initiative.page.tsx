@@ -39,7 +39,6 @@ export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
   const others = initiative.photographs.filter((one) => one !== cover)
   // Once money comes, what has come and been spent says more than what was asked for.
   const hasLedger = ledgerStages.includes(initiative.stage)
-  const demo = place.isDemo && <p class="hint">{t('initiatives.demo-sums')}</p>
   return (
     <>
       <h1>{titleOf(t, initiative)}</h1>
@@ -64,9 +63,7 @@ export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
       <Idea t={t} view={view} />
       {others.length > 0 && <FigureRow figures={others} />}
       {!hasLedger && <Money t={t} view={view} />}
-      {!hasLedger && demo}
       {hasLedger && sections}
-      {hasLedger && demo}
       <PlaceAndGroup t={t} view={view} />
       {!hasLedger && sections}
       {hasLedger && (
@@ -75,6 +72,7 @@ export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
         </Details>
       )}
       <History t={t} view={view} />
+      {place.isDemo && <p class="hint">{t('initiatives.demo-sums')}</p>}
       {isTheirs && <Acts t={t} place={place} stage={initiative.stage} number={initiative.number} />}
     </>
   )
