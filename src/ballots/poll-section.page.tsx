@@ -1,4 +1,3 @@
-import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
@@ -7,25 +6,21 @@ type CallProps = {
   readonly t: Words
   /** The call's path, without language. */
   readonly path: string
-  readonly until: CivilDate
   readonly voting: boolean
   readonly roll: number
   readonly mayRoll: boolean
 }
 
 /** Voting, on the page of the call: the way to the ballot for everybody, to the roll for the officer. */
-export function CallVoteSection({ t, path, until, voting, roll, mayRoll }: CallProps) {
+export function CallVoteSection({ t, path, voting, roll, mayRoll }: CallProps) {
   return (
     <section id="vote">
       <h2>{t('ballots.section-title')}</h2>
       {roll > 0 && <p>{t('ballots.call-section-lead', { roll: t.number(roll) })}</p>}
       {voting && (
-        <>
-          <p>{t('ballots.vote-until', { date: t.date(until) })}</p>
-          <p>
-            <a href={href(t.language, `${path}/vote/receipt`)}>{t('ballots.check-receipt-title')}</a>
-          </p>
-        </>
+        <p>
+          <a href={href(t.language, `${path}/vote/receipt`)}>{t('ballots.check-receipt-link')}</a>
+        </p>
       )}
       {mayRoll && (
         <ActionRow>

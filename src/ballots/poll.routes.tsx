@@ -20,7 +20,6 @@ export const callVoteSection: Section = async (visit, subject) => {
     <CallVoteSection
       t={visit.t}
       path={subject.path}
-      until={poll.votingUntil}
       voting={subject.stage === 'voting'}
       roll={poll.frozen ? poll.roll : 0}
       mayRoll={mayRoll}

@@ -100,8 +100,7 @@ function Terms({ t, place, call, today, path, isEarly }: TermsProps) {
         ]}
       />
       {place.isDemo && <p class="hint">{t('calls.demo-sums')}</p>}
-      <h2>{t('calls.calendar-title')}</h2>
-      <Details summary={t('calls.calendar-whole')} open={isEarly}>
+      <Details summary={t('calls.calendar-whole')} open={call.stage === 'draft'}>
         <CalendarLine
           title={t('calls.calendar-title')}
           spans={wordedSpans(t, call)}
