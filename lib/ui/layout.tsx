@@ -141,7 +141,8 @@ function Crumbs({ t, chrome }: { readonly t: Words; readonly chrome: Chrome }) {
     <nav class="crumbs" aria-label={t('ui.crumbs')}>
       <ol>
         {chrome.crumbs.map(({ label, path }) => (
-          <li key={path}>
+          // On a phone the bar of the municipality stands right above and leads there too.
+          <li key={path} class={path === chrome.place?.path ? 'crumb-place' : undefined}>
             <a href={href(t.language, path)}>{label}</a>
           </li>
         ))}

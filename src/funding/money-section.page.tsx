@@ -31,7 +31,7 @@ export function MoneySection({ t, path, summary, mayAgree }: Props) {
       ) : (
         <p>{t('funding.section-waiting')}</p>
       )}
-      <SourcesBar t={t} standings={standings} />
+      <SourcesBar t={t} standings={standings} promised={promised} />
       <p>
         {togetherText(t, standings, promised)} {inKindText(t, standings)}
       </p>

@@ -39,9 +39,11 @@ export function WorksSection({ t, path, summary, mayReport }: Props) {
           {t('implementation.section-handed-over', { keeper: acceptance.keeper })}
         </p>
       )}
-      <p>
-        <a href={href(t.language, `${path}/works`)}>{t('implementation.see-works')}</a>
-      </p>
+      {(last || acceptance) && (
+        <p>
+          <a href={href(t.language, `${path}/works`)}>{t('implementation.see-works')}</a>
+        </p>
+      )}
       {mayReport && <ReportButton t={t} path={path} />}
     </section>
   )

@@ -77,7 +77,16 @@ function ListForm({ t, asked }: Pick<Props, 't' | 'asked'>) {
   )
 }
 
-export function PracticeCards({ t, lines }: { readonly t: Words; readonly lines: readonly PracticeLine[] }) {
+/** `isPlain` leaves the pictures out, where other cards show the same works. */
+function PracticeCards({
+  t,
+  lines,
+  isPlain = false,
+}: {
+  readonly t: Words
+  readonly lines: readonly PracticeLine[]
+  readonly isPlain?: boolean
+}) {
   return (
     <CardList>
       {lines.map((line) => (
@@ -86,7 +95,7 @@ export function PracticeCards({ t, lines }: { readonly t: Words; readonly lines:
           t={t}
           path={`/practices/${line.slug}`}
           title={line.title}
-          cover={line.cover}
+          cover={isPlain ? undefined : line.cover}
           lines={[
             t.of(line.place),
             ...(line.adoptions > 0 ? [t('practices.adopted-count', { count: line.adoptions })] : []),
@@ -110,7 +119,7 @@ export function PracticesPart({ t, list }: { readonly t: Words; readonly list: P
   return (
     <section>
       <h2>{t('practices.home-title')}</h2>
-      <PracticeCards t={t} lines={list.lines} />
+      <PracticeCards t={t} lines={list.lines} isPlain />
       <p>
         <a href={href(t.language, '/practices')}>{t('practices.home-all')}</a>
       </p>
