@@ -102,7 +102,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     ],
     pictures: [
       ['lighting-public', 'Мектептин алды (тартылган сүрөт)'],
-      ['lighting-before', 'Мурда: кечинде караңгы көчө (тартылган сүрөт)'],
+      ['lighting-before', 'Кечинде караңгы көчө (тартылган сүрөт)'],
     ],
   },
   {
@@ -131,7 +131,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     ],
     pictures: [
       ['street-benches', 'Көчөнүн долбоору'],
-      ['street-before', 'Мурда: көлчүк басып, бош турган көчө (тартылган сүрөт)'],
+      ['street-before', 'Көлчүк баскан көчө (тартылган сүрөт)'],
     ],
   },
   {
@@ -256,7 +256,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     ],
     pictures: [
       ['park', 'Парктын долбоору'],
-      ['park-before', 'Мурда: парктын орду (тартылган сүрөт)'],
+      ['park-before', 'Парк боло турган жер (тартылган сүрөт)'],
     ],
   },
 ]
