@@ -109,7 +109,6 @@ function Terms({ t, place, call, today, path, isEarly }: TermsProps) {
         />
       </Details>
       <h2>{t('calls.rules-title')}</h2>
-      {!isEarly && call.about && <p>{call.about}</p>}
       <p>
         {t(call.stage === 'draft' ? 'calls.rules-source-draft' : 'calls.rules-source', {
           number: call.regulationNumber,
@@ -119,6 +118,7 @@ function Terms({ t, place, call, today, path, isEarly }: TermsProps) {
         </a>
       </p>
       <Details summary={t('calls.rules-list')} open={isEarly}>
+        {!isEarly && call.about && <p>{call.about}</p>}
         <RulesInShort t={t} slug={place.slug} call={call} />
       </Details>
       <p>
