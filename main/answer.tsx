@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Language } from '../lib/kernel/three.ts'
 import type { Form } from '../lib/platform/form.ts'
 import type { Platform } from '../lib/platform/platform.ts'
-import { wordsIn } from '../lib/platform/words.ts'
+import { type Words, wordsIn } from '../lib/platform/words.ts'
 import { assetPath } from '../lib/ui/assets.ts'
 import { ErrorBody } from '../lib/ui/error-page.tsx'
 import type { Chrome } from '../lib/ui/layout.model.ts'
@@ -75,7 +75,7 @@ async function sendPage(visit: Visit, reply: FastifyReply, answer: PageAnswer): 
     const frame = JSON.stringify([answer.title, chrome, answer.islands])
     const draw = async () => {
       const { drawn, madeFrom } = await kept.body()
-      return { html: drawPage(visit, { ...answer, body: drawn }, chrome), madeFrom: frame + madeFrom }
+      return { html: drawPage(visit.t, { ...answer, body: drawn }, chrome), madeFrom: frame + madeFrom }
     }
     return await sendKept(reply, visit.platform, {
       at: inLanguage(visit.language, chrome.path),
@@ -84,13 +84,13 @@ async function sendPage(visit: Visit, reply: FastifyReply, answer: PageAnswer): 
     })
   }
   const whole = kept ? { ...answer, body: (await kept.body()).drawn } : answer
-  return sendHtml(reply, answer.status ?? 200, drawPage(visit, whole, chrome), visit.visitor.person !== undefined)
+  return sendHtml(reply, answer.status ?? 200, drawPage(visit.t, whole, chrome), visit.visitor.person !== undefined)
 }
 
-function drawPage(visit: Visit, answer: PageAnswer, chrome: Chrome): string {
+function drawPage(t: Words, answer: Pick<PageAnswer, 'title' | 'body' | 'islands'>, chrome: Chrome): string {
   const html = renderToString(
     <Layout
-      t={visit.t}
+      t={t}
       title={answer.title}
       chrome={chrome}
       islands={(answer.islands ?? []).map((name) => assetPath(`${name}.js`))}
@@ -160,10 +160,7 @@ export async function sendPlain(
 ): Promise<FastifyReply> {
   const t = wordsIn(language)
   const known = status === 404 || status === 413 || status === 429 ? status : status >= 500 ? 500 : 400
-  const html = renderToString(
-    <Layout t={t} title={t(`ui.error-${known}-title`)} chrome={plainChrome(platform, language, url)} islands={[]}>
-      <ErrorBody t={t} status={known} {...(reference ? { reference } : {})} />
-    </Layout>,
-  )
+  const body = <ErrorBody t={t} status={known} {...(reference ? { reference } : {})} />
+  const html = drawPage(t, { title: t(`ui.error-${known}-title`), body }, plainChrome(platform, language, url))
   return sendHtml(reply, status, html, false)
 }

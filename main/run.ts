@@ -3,14 +3,13 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { openDb } from '../lib/platform/db.ts'
-import { filesFolder } from '../lib/platform/files.ts'
-import { keysOfFolder } from '../lib/platform/keys.ts'
 import type { Platform } from '../lib/platform/platform.ts'
 import { buildAssets } from '../tools/build-assets.ts'
 import { buildApp } from './app.tsx'
 import { type BeginProblem, beginDatabase } from './begin-database.ts'
 import { type Config, inAddress } from './config.ts'
 import { startJobs } from './jobs.ts'
+import { platformOf } from './platform-of.ts'
 import { allRoutes } from './routes.ts'
 
 export const home = join(import.meta.dirname, '..')
@@ -44,14 +43,7 @@ export async function run(
   if ('code' in begun) return begun
   mkdirSync(join(config.folder, 'files'), { recursive: true, mode: 0o700 })
   const db = openDb(begun.connection)
-  const platform: Platform = {
-    db,
-    keys: keysOfFolder(config.folder),
-    files: filesFolder(join(config.folder, 'files')),
-    mode: config.mode,
-    delivers: config.smtpUrl !== undefined || config.sms !== undefined,
-    origin: config.origin ?? addressOf(config, config.port),
-  }
+  const platform = platformOf(config, db, config.origin ?? addressOf(config, config.port))
   await prepare(platform)
   const app = await buildApp({
     platform,

@@ -1,15 +1,15 @@
 /** What the operator's commands share: the installation that DEMILGE_DATA and DATABASE_URL name, opened from the terminal. */
+
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { openDb } from '../lib/platform/db.ts'
 import { runningConnection } from '../lib/platform/embedded/running.ts'
-import { filesFolder } from '../lib/platform/files.ts'
-import { keysOfFolder } from '../lib/platform/keys.ts'
 import type { Platform } from '../lib/platform/platform.ts'
 import { wordsIn } from '../lib/platform/words.ts'
 import { type Config, readConfig } from '../main/config.ts'
 import { reachServer } from '../main/outside.ts'
+import { platformOf } from '../main/platform-of.ts'
 import { problemSentence, startSentence, terminalLanguage } from '../main/start-sentence.ts'
 
 const language = terminalLanguage(process.env)
@@ -36,14 +36,7 @@ export async function atInstallation(work: (platform: Platform) => Promise<strin
   if (!('host' in config)) end(problemSentence(language, config))
   try {
     const db = openDb({ ...(await connectionOf(config)), max: 2 })
-    const platform: Platform = {
-      db,
-      keys: keysOfFolder(config.folder),
-      files: filesFolder(join(config.folder, 'files')),
-      mode: config.mode,
-      delivers: config.smtpUrl !== undefined || config.sms !== undefined,
-      origin: config.origin ?? '',
-    }
+    const platform = platformOf(config, db, config.origin ?? '')
     console.log(await work(platform).finally(() => db.close()))
   } catch (fault) {
     const sentence = startSentence(language, config, fault)

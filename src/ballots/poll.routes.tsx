@@ -2,7 +2,7 @@ import { endOf } from '../../lib/kernel/civil-date.ts'
 import { told } from '../../lib/platform/question.ts'
 import type { CallId } from '../calls/call.model.ts'
 import { placeOf, type Section, type WorkSource } from '../people/people.visit.ts'
-import { mayAsk } from '../people/permission.rules.ts'
+import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { CallVoteSection } from './poll-section.page.tsx'
 import { pollsToPrepare, viewPoll } from './view-poll.query.ts'
 
@@ -29,9 +29,7 @@ export const callVoteSection: Section = async (visit, subject) => {
 
 /** The roll to freeze, the vote to open: for officers. */
 export const ballotsWork: WorkSource = (visit) => {
-  const places = visit.visitor.grants.flatMap((grant) =>
-    grant.role === 'officer' && grant.municipalityId ? [grant.municipalityId] : [],
-  )
+  const places = placesWith(visit.visitor, 'ballots.roll')
   if (places.length === 0) return undefined
   return told(pollsToPrepare(visit.platform, places), (polls) =>
     polls.map((poll) => ({

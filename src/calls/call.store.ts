@@ -76,23 +76,19 @@ export async function callsOf(read: Reader, municipalityId: MunicipalityId): Pro
   return rows.map(callFrom)
 }
 
+function callById(tx: Tx, municipalityId: MunicipalityId, id: CallId) {
+  return callsWithTerms(tx).where('call.municipality_id', '=', municipalityId).where('call.id', '=', id)
+}
+
 /** The call, held against every other change and move until the transaction ends. */
 export async function lockCall(tx: Tx, municipalityId: MunicipalityId, id: CallId): Promise<Call | undefined> {
-  const row = await callsWithTerms(tx)
-    .where('call.municipality_id', '=', municipalityId)
-    .where('call.id', '=', id)
-    .forNoKeyUpdate('call')
-    .executeTakeFirst()
+  const row = await callById(tx, municipalityId, id).forNoKeyUpdate('call').executeTakeFirst()
   return row && callFrom(row)
 }
 
 /** The call, held in its stage until the transaction ends. Unlike the lock, many may hold it at once. */
 export async function holdCall(tx: Tx, municipalityId: MunicipalityId, id: CallId): Promise<Call | undefined> {
-  const row = await callsWithTerms(tx)
-    .where('call.municipality_id', '=', municipalityId)
-    .where('call.id', '=', id)
-    .forShare('call')
-    .executeTakeFirst()
+  const row = await callById(tx, municipalityId, id).forShare('call').executeTakeFirst()
   return row && callFrom(row)
 }
 

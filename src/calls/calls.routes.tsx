@@ -1,9 +1,7 @@
 import { addDays, type CivilDate, dateOf, daysBetween, endOf } from '../../lib/kernel/civil-date.ts'
 import { told } from '../../lib/platform/question.ts'
 import { placeOf, type Route, type Section, type Visit, type Waiting, type WorkSource } from '../people/people.visit.ts'
-import { permissions } from '../people/permission.model.ts'
-import { mayAsk } from '../people/permission.rules.ts'
-import type { MunicipalityId } from '../people/person.model.ts'
+import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { callReadingRoutes } from './call.routes.tsx'
 import { CallsOfPlace, CallsOpenNow } from './call-list.page.tsx'
 import { callAnnouncingRoutes, callDraftingRoutes, callMovingRoutes } from './call-office.routes.tsx'
@@ -40,16 +38,10 @@ export const placeCallsSection: Section = async (visit) => {
 
 /** What waits for the office: drafts to announce, stages that end soon, votes that cannot open. */
 export const callWork: WorkSource = (visit) => {
-  const offices = officesOf(visit)
+  const offices = placesWith(visit.visitor, 'calls.announce')
   if (offices.length === 0) return undefined
   const today = dateOf(visit.now)
   return told(waitingCalls(visit.platform.db.read, offices), (call) => waitingOf(visit, call, today))
-}
-
-function officesOf({ visitor }: Visit): readonly MunicipalityId[] {
-  const roles: readonly string[] = permissions['calls.announce']
-  const ids = visitor.grants.filter(({ role }) => roles.includes(role)).map(({ municipalityId }) => municipalityId)
-  return [...new Set(ids.filter((id) => id !== undefined))]
 }
 
 function waitingOf({ t }: Visit, call: WaitingCall, today: CivilDate): readonly Waiting[] {

@@ -1,9 +1,7 @@
 import { told } from '../../lib/platform/question.ts'
 import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
 import { placeOf, type Route, type Section, type WorkSource } from '../people/people.visit.ts'
-import { type Permission, permissions } from '../people/permission.model.ts'
-import { mayAsk } from '../people/permission.rules.ts'
-import type { MunicipalityId } from '../people/person.model.ts'
+import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { agreementRoutes } from './agreement.routes.tsx'
 import { entryRoutes } from './entry.routes.tsx'
 import { moneyRoutes } from './money.routes.tsx'
@@ -42,11 +40,9 @@ export const placeMoneySection: Section = async (visit) => {
 
 /** Selected initiatives that wait for their agreement. */
 export const fundingWork: WorkSource = ({ platform, t, visitor }) => {
-  const roles: readonly string[] = permissions['funding.agree' satisfies Permission]
-  const offices = visitor.grants.filter(({ role }) => roles.includes(role)).map(({ municipalityId }) => municipalityId)
-  const known = [...new Set(offices.filter((id): id is MunicipalityId => id !== undefined))]
-  if (known.length === 0) return undefined
-  return told(agreementsToSign(platform.db.read, known), ({ number, title, place }) => [
+  const offices = placesWith(visitor, 'funding.agree')
+  if (offices.length === 0) return undefined
+  return told(agreementsToSign(platform.db.read, offices), ({ number, title, place }) => [
     {
       title: t('funding.work-agree', { number, title }),
       what: t('funding.work-agree-what'),

@@ -3,8 +3,8 @@ import { money } from '../../lib/kernel/money.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { lockCall, moveCallTo } from '../calls/index.ts'
-import { lockInitiative, moveInitiative, readInitiative } from '../initiatives/index.ts'
+import { moveCallTo } from '../calls/index.ts'
+import { lockWithCall, moveInitiative } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
 import { agreementOf } from './agreement.rules.ts'
@@ -22,11 +22,9 @@ export function signAgreement(
   { by, ledger, id, agreement }: { by: PersonId; ledger: Ledger; id: string; agreement: Omit<Agreement, 'ownSum'> },
 ): Promise<Result<Agreement, SignRefusal>> {
   return inTransaction(db, async (tx) => {
-    // The call is locked before its initiative, as everywhere, so that two acts on one call cannot wait for each other.
-    const known = await readInitiative(tx, ledger.municipalityId, ledger.initiativeId)
-    const call = known && (await lockCall(tx, ledger.municipalityId, known.callId))
-    const initiative = call && (await lockInitiative(tx, ledger.municipalityId, ledger.initiativeId))
-    if (!initiative) return refuse({ code: 'no-such-initiative' } as const)
+    const locked = await lockWithCall(tx, ledger.municipalityId, ledger.initiativeId, 'locked')
+    if (!locked) return refuse({ code: 'no-such-initiative' } as const)
+    const { initiative, call } = locked
     const signed = await readAgreement(tx, ledger)
     if (signed?.id === id) return ok(signed)
     const own = money(initiative.ownMoney + initiative.ownInKind)

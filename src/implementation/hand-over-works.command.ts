@@ -2,10 +2,10 @@ import { type CivilDate, dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { lockCall, moveCallTo } from '../calls/index.ts'
+import { moveCallTo } from '../calls/index.ts'
 import { standingsOfInitiative } from '../funding/index.ts'
 import { moneyTogether } from '../funding/ledger.rules.ts'
-import { lockInitiative, moveInitiative, readInitiative } from '../initiatives/index.ts'
+import { lockWithCall, moveInitiative } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
 import type { HandOverRefusal, Site } from './implementation.model.ts'
@@ -23,11 +23,10 @@ export function handOverWorks(
   { by, site, on }: { by: PersonId; site: Site; on: CivilDate },
 ): Promise<Result<'handed-over', HandOverWorksRefusal>> {
   return inTransaction(db, async (tx) => {
-    // The call first, as everywhere: without its lock, of two last works at once neither would be the last.
-    const known = await readInitiative(tx, site.municipalityId, site.initiativeId)
-    const call = known && (await lockCall(tx, site.municipalityId, known.callId))
-    const initiative = call && (await lockInitiative(tx, site.municipalityId, site.initiativeId))
-    if (!initiative) return refuse({ code: 'no-such-initiative' } as const)
+    // Without the call's lock, of two last works at once neither would be the last.
+    const locked = await lockWithCall(tx, site.municipalityId, site.initiativeId, 'locked')
+    if (!locked) return refuse({ code: 'no-such-initiative' } as const)
+    const { initiative, call } = locked
     const acceptance = await readAcceptance(tx, site)
     if (!acceptance) return refuse({ code: 'not-accepted', stage: initiative.stage, clause: 'hand-over' } as const)
     if (acceptance.handedOverOn === on) return ok('handed-over' as const)

@@ -10,8 +10,7 @@ import {
   type Waiting,
   type WorkSource,
 } from '../people/people.visit.ts'
-import { permissions } from '../people/permission.model.ts'
-import { mayAsk } from '../people/permission.rules.ts'
+import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import { acceptanceRoutes } from './acceptance.routes.tsx'
 import { reportDueOn } from './implementation.rules.ts'
@@ -60,10 +59,7 @@ export const worksSection: Section = async (visit, subject) => {
 export const implementationWork: WorkSource = (visit) => {
   const { visitor } = visit
   if (!visitor.person) return undefined
-  const roles: readonly string[] = permissions['implementation.accept']
-  const offices = visitor.grants
-    .filter(({ role }) => roles.includes(role))
-    .flatMap(({ municipalityId }) => (municipalityId ? [municipalityId] : []))
+  const offices = placesWith(visitor, 'implementation.accept')
   return told(waitingWorks(visitor.person.id, offices), (one) => waitingOf(visit, one, offices))
 }
 

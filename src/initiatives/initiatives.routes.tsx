@@ -12,7 +12,7 @@ import {
   type Visit,
   type WorkSource,
 } from '../people/people.visit.ts'
-import { permissions } from '../people/permission.model.ts'
+import { placesWith } from '../people/permission.rules.ts'
 import { localMatters } from '../regulations/regulation.model.ts'
 import { titleOf } from './application.page.tsx'
 import { applicationRoutes } from './application.routes.tsx'
@@ -106,8 +106,7 @@ async function initiativePage(visit: Visit): Promise<Answer> {
 
 /** What is not public yet, or was returned or taken back, is read by its group and by the municipality's officers. */
 function mayRead({ visitor, place }: Visit, stage: (typeof publicStages)[number]): boolean {
-  const roles: readonly string[] = permissions['initiatives.type-in']
-  const isOfficer = visitor.grants.some((grant) => roles.includes(grant.role) && grant.municipalityId === place?.id)
+  const isOfficer = place !== undefined && placesWith(visitor, 'initiatives.type-in').includes(place.id)
   return publicStages.includes(stage) || isOfficer
 }
 
@@ -137,10 +136,7 @@ export const placeInitiativesSection: Section = async (visit) => {
 /** What waits for a group: a draft to send before the last day, a returned application to mend. */
 export const initiativeWork: WorkSource = ({ visitor, platform, t }) => {
   if (!visitor.person) return undefined
-  const roles: readonly string[] = permissions['initiatives.type-in']
-  const officerIn = visitor.grants.flatMap(({ role, municipalityId }) =>
-    roles.includes(role) && municipalityId ? [municipalityId] : [],
-  )
+  const officerIn = placesWith(visitor, 'initiatives.type-in')
   const unsent = unsentInitiatives(platform.db.read, visitor.person.id, officerIn)
   return told(unsent, ({ place, number, title, collectingUntil, returned }) => [
     {

@@ -3,8 +3,9 @@ import { CodeField, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { DataTable } from '../../lib/ui/lists.tsx'
-import { Notice, Refusal } from '../../lib/ui/notices.tsx'
+import { Refusal } from '../../lib/ui/notices.tsx'
 import type { ContactLine } from './account.model.ts'
+import { CodeSent, type CodeSentProps } from './code-sent.page.tsx'
 import { mostContacts } from './contact.model.ts'
 
 /** The addresses one signs in with, and gets messages at. */
@@ -73,27 +74,13 @@ export function NewContactPage({ t, typed, problems = {}, refusal }: Shown & { r
   )
 }
 
-type CodeProps = Shown & {
-  readonly pass: string
-  /** Where the code went, while it may still be tried. */
-  readonly sentTo: string | undefined
-  readonly showsOutbox: boolean
-}
+type CodeProps = CodeSentProps & { readonly pass: string; readonly problems?: FieldProblems }
 
 /** The code that proves the address. */
 export function ContactCodePage({ t, pass, sentTo, showsOutbox, problems = {}, refusal }: CodeProps) {
   return (
     <>
-      <h1>{t('people.code-title')}</h1>
-      <p class="lead">{sentTo ? t('people.code-sent-to', { to: sentTo }) : t('people.code-lead')}</p>
-      {refusal && <Refusal t={t}>{refusal}</Refusal>}
-      {showsOutbox && (
-        <Notice>
-          <p>
-            {t('people.code-demo')} <a href={href(t.language, '/outbox')}>{t('people.outbox-title')}</a>
-          </p>
-        </Notice>
-      )}
+      <CodeSent t={t} sentTo={sentTo} showsOutbox={showsOutbox} refusal={refusal} />
       <Form t={t} action="/account/contacts/code" problems={problems}>
         <HiddenField name="pass" value={pass} />
         <CodeField name="code" label={t('people.code')} hint={t('people.code-hint')} problems={problems} />

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { hasWork, mayAsk, whoMay } from './permission.rules.ts'
+import { hasWork, mayAsk, placesWith, whoMay } from './permission.rules.ts'
 import { type MunicipalityId, nobody, type PersonId, type Role, type Visitor } from './person.model.ts'
 
 const [ton, suu] = ['ton', 'suu'] as MunicipalityId[] as [MunicipalityId, MunicipalityId]
@@ -28,6 +28,19 @@ test('an operator is not bound to a place', () =>
 test('whoever has a role has work', () => {
   equal(hasWork(nobody), false)
   equal(hasWork(staff('monitor', ton)), true)
+})
+
+test('the places of a permission are those of the roles that have it, each once', () => {
+  const grants = [
+    { role: 'officer', municipalityId: ton },
+    { role: 'head', municipalityId: ton },
+    { role: 'monitor', municipalityId: suu },
+    { role: 'operator', municipalityId: undefined },
+  ] as const
+  const visitor = { ...nobody, person: aibek, grants }
+  deepEqual(placesWith(visitor, 'calls.announce'), [ton])
+  deepEqual(placesWith(visitor, 'implementation.accept'), [ton, suu])
+  deepEqual([placesWith(visitor, 'municipalities.import'), placesWith(nobody, 'calls.announce')], [[], []])
 })
 
 test('who may is told where it is a matter of roles', () => {

@@ -28,6 +28,15 @@ export function whoMay(permission: Permission): readonly Role[] {
   return typeof audience === 'string' ? [] : audience
 }
 
+/** The municipalities in which a role of the visitor has this permission, with a second factor shown or not. */
+export function placesWith(visitor: Visitor, permission: Permission): readonly MunicipalityId[] {
+  const roles = whoMay(permission)
+  const ids = visitor.grants.flatMap(({ role, municipalityId }) =>
+    roles.includes(role) && municipalityId ? [municipalityId] : [],
+  )
+  return [...new Set(ids)]
+}
+
 /** Whether the visitor has any role of staff, anywhere. */
 export function hasWork(visitor: Visitor): boolean {
   return visitor.grants.length > 0

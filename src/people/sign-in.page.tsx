@@ -2,7 +2,8 @@ import type { Words } from '../../lib/platform/words.ts'
 import { CodeField, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
-import { Notice, Refusal } from '../../lib/ui/notices.tsx'
+import { Refusal } from '../../lib/ui/notices.tsx'
+import { CodeSent, type CodeSentProps } from './code-sent.page.tsx'
 
 type SignInProps = {
   readonly t: Words
@@ -40,31 +41,17 @@ export function SignInPage({ t, typed, next, problems = {}, refusal }: SignInPro
   )
 }
 
-type CodeProps = {
-  readonly t: Words
+type CodeProps = CodeSentProps & {
   readonly challengeId: string
   readonly next: string
-  /** Where the code went, while it may still be tried. */
-  readonly sentTo: string | undefined
-  readonly showsOutbox: boolean
   readonly problems?: FieldProblems
-  readonly refusal?: string
 }
 
 /** The six digits that were sent. */
 export function CodePage({ t, challengeId, next, sentTo, showsOutbox, problems = {}, refusal }: CodeProps) {
   return (
     <>
-      <h1>{t('people.code-title')}</h1>
-      <p class="lead">{sentTo ? t('people.code-sent-to', { to: sentTo }) : t('people.code-lead')}</p>
-      {refusal && <Refusal t={t}>{refusal}</Refusal>}
-      {showsOutbox && (
-        <Notice>
-          <p>
-            {t('people.code-demo')} <a href={href(t.language, '/outbox')}>{t('people.outbox-title')}</a>
-          </p>
-        </Notice>
-      )}
+      <CodeSent t={t} sentTo={sentTo} showsOutbox={showsOutbox} refusal={refusal} />
       <Form t={t} action="/account/sign-in/code" problems={problems}>
         <HiddenField name="challenge" value={challengeId} />
         <HiddenField name="next" value={next} />

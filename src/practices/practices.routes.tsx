@@ -15,8 +15,7 @@ import {
   type Visit,
   type WorkSource,
 } from '../people/people.visit.ts'
-import { permissions } from '../people/permission.model.ts'
-import { mayAsk } from '../people/permission.rules.ts'
+import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { localMatters } from '../regulations/regulation.model.ts'
 import { adoptPractice } from './index.ts'
 import { PracticePage } from './practice.page.tsx'
@@ -141,10 +140,7 @@ export const practiceSection: Section = async (visit, subject) => {
 
 /** Practices to write and to publish. */
 export const practiceWork: WorkSource = ({ t, visitor }) => {
-  const roles: readonly string[] = permissions['practices.write']
-  const offices = visitor.grants
-    .filter(({ role }) => roles.includes(role))
-    .flatMap(({ municipalityId }) => (municipalityId ? [municipalityId] : []))
+  const offices = placesWith(visitor, 'practices.write')
   if (offices.length === 0) return undefined
   return told(practicesToWrite(offices), ({ number, title, place, draft }) => [
     {

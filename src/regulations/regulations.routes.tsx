@@ -1,6 +1,6 @@
 import { told } from '../../lib/platform/question.ts'
 import { placeOf, type Route, type Section, type Waiting, type WorkSource } from '../people/people.visit.ts'
-import { permissions } from '../people/permission.model.ts'
+import { placesWith } from '../people/permission.rules.ts'
 import { draftingRoutes } from './drafting.routes.tsx'
 import { regulationInForce } from './index.ts'
 import { RegulationOfPlace } from './regulation.page.tsx'
@@ -18,19 +18,16 @@ export const regulationSection: Section = async (visit) => {
 
 /** What waits for officer and secretary: a draft to finish, and to be adopted. */
 export const regulationWork: WorkSource = ({ platform, visitor, t }) => {
-  const drafters: readonly string[] = permissions['regulations.draft']
-  const adopters: readonly string[] = permissions['regulations.adopt']
-  const mine = visitor.grants.filter(({ role }) => drafters.includes(role))
-  const ids = [...new Set(mine.map(({ municipalityId }) => municipalityId).filter((id) => id !== undefined))]
-  if (ids.length === 0) return undefined
-  return told(draftsAtWork(platform.db.read, ids), ({ municipalityId, place, number, touched }): [Waiting] => {
+  const places = placesWith(visitor, 'regulations.draft')
+  if (places.length === 0) return undefined
+  const adopting = placesWith(visitor, 'regulations.adopt')
+  return told(draftsAtWork(platform.db.read, places), ({ municipalityId, place, number, touched }): [Waiting] => {
     const path = `/${place.slug}/regulation/${number}`
-    const adopts = mine.some((grant) => grant.municipalityId === municipalityId && adopters.includes(grant.role))
-    const shared = { place: t.of(place.names), by: undefined }
-    const act = adopts && touched ? 'adopt' : 'finish'
+    const act = touched && adopting.includes(municipalityId) ? 'adopt' : 'finish'
     return [
       {
-        ...shared,
+        place: t.of(place.names),
+        by: undefined,
         title: t(`regulations.work-${act}`),
         what: t(`regulations.work-${act}-what`),
         path: `${path}/${act === 'adopt' ? 'adoption' : 'edit'}`,

@@ -3,12 +3,11 @@ import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { moveInitiative } from '../initiatives/index.ts'
+import { lockWithCall, moveInitiative } from '../initiatives/index.ts'
 import type { InitiativeMove } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { type Actor, appendRecord } from '../record/index.ts'
 import { citedClauses, findingOf } from './finding.rules.ts'
-import { lockReviewed } from './lock-reviewed.command.ts'
 import type { Checks, Decision, FindingRefusal, FindingVerdict } from './review.model.ts'
 import { findingExists, type Subject, storeFinding } from './review.store.ts'
 
@@ -31,7 +30,8 @@ export function findInitiative(
   }: { by: PersonId; subject: Subject; id: string; verdict: FindingVerdict; met: Checks; reason: string },
 ): Promise<Result<Decision | 'found-before', FindRefusal>> {
   return inTransaction(db, async (tx) => {
-    const locked = await lockReviewed(tx, subject)
+    // Without the hold a vote that opens at the same moment would leave behind what is only just being decided.
+    const locked = await lockWithCall(tx, subject.municipalityId, subject.initiativeId, 'held')
     if (!locked) return refuse({ code: 'no-such-initiative' } as const)
     const { initiative, call } = locked
     if (await findingExists(tx, subject, id)) return ok('found-before' as const)

@@ -18,7 +18,7 @@ import {
   type Visit,
   type WorkSource,
 } from '../people/people.visit.ts'
-import { mayAsk } from '../people/permission.rules.ts'
+import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { CheckPage, type CheckPageProps } from './check.page.tsx'
 import { findInitiative } from './find-initiative.command.ts'
 import { findingPdf } from './finding.document.ts'
@@ -171,11 +171,10 @@ export const reviewSection: Section = async (visit, subject) => {
 
 /** Applications to check, initiatives to score. */
 export const reviewWork: WorkSource = (visit) => {
-  const { grants, person } = visit.visitor
+  const { visitor } = visit
+  const { person } = visitor
   if (!person) return undefined
-  const where = (role: 'officer' | 'commission-member') =>
-    grants.flatMap((grant) => (grant.role === role && grant.municipalityId ? [grant.municipalityId] : []))
-  const [officerIn, memberIn] = [where('officer'), where('commission-member')]
+  const [officerIn, memberIn] = [placesWith(visitor, 'reviews.find'), placesWith(visitor, 'reviews.score')]
   if (officerIn.length + memberIn.length === 0) return undefined
   return told(reviewsToDo(visit.platform, person.id, officerIn, memberIn), (list) =>
     list.map(({ kind, number, title, slug, placeKy, placeRu, placeEn, until }) => ({

@@ -99,7 +99,7 @@ test('two officers deciding at once make one decision', async () => {
   equal(answers.filter(({ ok }) => ok).length, 1)
 })
 
-// Without holdCall in lockReviewed the vote opens without what is only just being admitted.
+// Without the hold in findInitiative the vote opens without what is only just being admitted.
 test('a vote that opens waits for an admission on its way', async () => {
   const subject = await submitted()
   const admitting = async () => equal((await findInitiative(platform, { ...finding(), subject })).ok, true)

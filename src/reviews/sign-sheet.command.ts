@@ -1,9 +1,9 @@
 import { type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
+import { lockWithCall } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
-import { lockReviewed } from './lock-reviewed.command.ts'
 import type { ScoringRefusal, SheetDraft } from './review.model.ts'
 import { hasSigned, type Subject, storeSheet } from './review.store.ts'
 import { signingOf } from './scoring.rules.ts'
@@ -16,7 +16,7 @@ export function signSheet(
   { memberId, subject, draft }: { memberId: PersonId; subject: Subject; draft: SheetDraft },
 ): Promise<Result<SheetDraft, SignSheetRefusal>> {
   return inTransaction(db, async (tx) => {
-    const locked = await lockReviewed(tx, subject)
+    const locked = await lockWithCall(tx, subject.municipalityId, subject.initiativeId, 'held')
     if (!locked) return refuse({ code: 'no-such-initiative' } as const)
     const { initiative, call } = locked
     const facts = {

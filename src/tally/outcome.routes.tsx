@@ -1,7 +1,7 @@
 import { endOf } from '../../lib/kernel/civil-date.ts'
 import { told } from '../../lib/platform/question.ts'
 import { placeOf, type Section, type WorkSource } from '../people/people.visit.ts'
-import { mayAsk } from '../people/permission.rules.ts'
+import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { CallOutcomeSection, InitiativeOutcomeSection } from './outcome-section.page.tsx'
 import { outcomesToReach, viewOutcomeOfInitiative } from './view-outcome.query.ts'
 
@@ -29,18 +29,12 @@ export const initiativeOutcomeSection: Section = async (visit, subject) => {
 
 /** Votes to count, counts to certify. */
 export const tallyWork: WorkSource = (visit) => {
-  const places = visit.visitor.grants.flatMap((grant) => {
-    const counts = grant.role === 'officer' || grant.role === 'head' || grant.role === 'council-secretary'
-    return counts && grant.municipalityId
-      ? [{ municipalityId: grant.municipalityId, officer: grant.role === 'officer' }]
-      : []
-  })
+  const [counts, certifies] = [placesWith(visit.visitor, 'tally.count'), placesWith(visit.visitor, 'tally.certify')]
+  const places = [...new Set([...counts, ...certifies])]
   if (places.length === 0) return undefined
-  const known = [...new Set(places.map(({ municipalityId }) => municipalityId))]
-  return told(outcomesToReach(visit.platform, known), (call) => {
-    const mine = places.filter(({ municipalityId }) => municipalityId === call.municipalityId)
-    const wanted = mine.some(({ officer }) => officer === !call.isCounted)
-    if (!wanted) return []
+  return told(outcomesToReach(visit.platform, places), (call) => {
+    const wanted = call.isCounted ? certifies : counts
+    if (!wanted.includes(call.municipalityId)) return []
     return [
       {
         title: visit.t(call.isCounted ? 'tally.work-certify' : 'tally.work-count'),
