@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { fraction } from './fraction.ts'
+import { fraction } from './exact/fraction.ts'
 import { type Candidate, type Count, weightedGreedy } from './weighted-greedy.ts'
 
 const none = fraction(0n, 1n)

@@ -1,4 +1,4 @@
-import { add, compare, type Fraction, fraction, multiply } from './fraction.ts'
+import { add, compare, type Fraction, fraction, multiply } from './exact/fraction.ts'
 
 /** One initiative as the count sees it. */
 export type Candidate = {

@@ -1,0 +1,527 @@
+import { type Form, Prices } from '../exact/prices.ts'
+import type { Profile } from '../profile.ts'
+
+/** A round that money alone did not decide: these were equally dear, and the tie order chose. */
+export type Tie = { readonly round: number; readonly projects: readonly number[]; readonly chosen: number }
+
+export type SharesRun = {
+  /** Projects in the order in which they were bought. */
+  readonly selected: readonly number[]
+  readonly spent: number
+  readonly ties: readonly Tie[]
+  /** False when it was cut short because it had spent more than the limit. */
+  readonly within: boolean
+}
+
+/** Half a unit in the last place of 1. */
+const epsilon = 2 ** -53
+
+/** So many are added up by themselves first, which keeps the error of a sum of a million small. */
+const block = 128
+
+/** Who holds this many times the price pays it without doubt. */
+const clearly = 1 + 2 ** -20
+
+/** A round that never comes: who has money left is exhausted in none. */
+const never = 0xffff
+
+/**
+ * The Method of Equal Shares (D. Peters, G. Pierczynski, P. Skowron, NeurIPS 2021, arXiv 2008.13276): every voter begins
+ * with the same money; in each round the supporters of one project buy it, each paying the same price by unit of worth or
+ * all that is left; the project with the lowest price goes first; it ends when no supporters can pay.
+ *
+ * Doubles decide with a proven bound of their error. What is nearer than that is decided in two doubles, and what is
+ * still nearer by fractions of whole numbers, so a double never decides a tie.
+ */
+export class EqualShares {
+  readonly prices: Prices
+  /** Evaluations of a project's price, and marks touched in them: what the time went into. */
+  evaluations = 0
+  readonly #profile: Profile
+  readonly #costs: Float64Array
+  /** What a price is divided by to be compared: the cost, or 1. */
+  readonly #per: Float64Array
+  readonly #ranks: Uint32Array
+  readonly #money: Float64Array
+  readonly #shares: Float64Array
+  readonly #weights: Float64Array
+  readonly #live: Uint32Array
+  readonly #liveWeight: Int32Array | undefined
+  readonly #liveLength: Uint32Array
+  readonly #boughtIn: Int32Array
+  readonly #low: Float64Array
+  readonly #firstLow: Float64Array
+  readonly #paid: Float64Array
+  /** The last evaluation: its price, and how wrong that can be. */
+  #price = 0
+  #priceError = 0
+  #freshError = 0
+  /** How wrong one voter's money can be, and all of it together. */
+  #moneyError = 0
+  #moneyErrors = 0
+  /** Round in which a voter paid all that was left. */
+  readonly #exhaustedIn: Uint16Array | Uint32Array
+  /** What was bought so far; `prices` holds the first rounds of it, and the rest when somebody asks. */
+  #selected: number[] = []
+  /** The most that a voter weighs in any payment. */
+  readonly #heaviest: number
+  #border: number[] = []
+  #borderLeft: number[] = []
+
+  constructor(profile: Profile, costs: Float64Array, per: Float64Array, ranks: Uint32Array) {
+    const projects = costs.length
+    const longest = longestOf(profile.supporters.start)
+    this.#profile = profile
+    this.#costs = costs
+    this.#per = per
+    this.#ranks = ranks
+    this.prices = new Prices(projects)
+    this.#money = new Float64Array(profile.ballots)
+    this.#shares = new Float64Array(longest)
+    this.#weights = new Float64Array(profile.weight ? longest : 0)
+    this.#live = new Uint32Array(profile.supporters.voter.length)
+    this.#liveWeight = profile.weight && new Int32Array(profile.weight.length)
+    this.#liveLength = new Uint32Array(projects)
+    this.#boughtIn = new Int32Array(projects)
+    this.#low = new Float64Array(projects)
+    this.#firstLow = firstPrices(profile, costs, per)
+    this.#paid = new Float64Array(projects)
+    this.#heaviest = profile.weight ? profile.weight.reduce((most, one) => Math.max(most, one), 1) : 1
+    this.#exhaustedIn = projects < never ? new Uint16Array(profile.ballots) : new Uint32Array(profile.ballots)
+  }
+
+  /**
+   * Runs with `numerator / denominator` minor units for each voter among the projects `among`, and stops as soon as it
+   * has spent more than `limit`.
+   */
+  run(numerator: bigint, denominator: bigint, limit: number, among: Uint32Array): SharesRun {
+    this.#begin(numerator, denominator)
+    const candidates = Array.from(among).filter((project) => this.#liveLength[project]! > 0)
+    const selected: number[] = []
+    this.#selected = selected
+    const ties: Tie[] = []
+    let spent = 0
+    for (;;) {
+      const chosen = this.#choose(candidates, ties)
+      if (chosen < 0) return { selected, spent, ties, within: true }
+      spent += this.#costs[chosen]!
+      if (spent > limit) return { selected: [...selected, chosen], spent, ties, within: false }
+      this.#buy(chosen)
+      selected.push(chosen)
+      candidates.splice(candidates.indexOf(chosen), 1)
+    }
+  }
+
+  #begin(numerator: bigint, denominator: bigint): void {
+    const { voter, weight, start } = this.#profile.supporters
+    this.prices.begin(numerator, denominator)
+    this.#money.fill(this.prices.startHi)
+    this.#moneyError = this.prices.startHi * epsilon
+    this.#moneyErrors = this.#moneyError * this.#profile.ballots
+    this.#exhaustedIn.fill(never)
+    this.#live.set(voter)
+    if (weight) this.#liveWeight?.set(weight)
+    for (let p = 0; p < this.#liveLength.length; p++) this.#liveLength[p] = start[p + 1]! - start[p]!
+    this.#low.set(this.#firstLow)
+    this.#boughtIn.fill(-1)
+  }
+
+  /** The project of the lowest price; -1 when nobody can pay for any. Drops those that can never be paid again. */
+  #choose(candidates: number[], ties: Tie[]): number {
+    candidates.sort((a, b) => this.#low[a]! - this.#low[b]!)
+    let near: { project: number; low: number; price: number; error: number; fresh: number }[] = []
+    let bestHigh = Number.POSITIVE_INFINITY
+    let kept = 0
+    for (let at = 0; at < candidates.length; at++) {
+      const project = candidates[at]!
+      if (this.#low[project]! <= bestHigh) {
+        if (!this.#evaluate(project)) continue
+        const key = this.#price / this.#per[project]!
+        const error = this.#priceError / this.#per[project]! + key * epsilon * 2
+        this.#low[project] = Math.max(key - error, this.#low[project]!)
+        bestHigh = Math.min(bestHigh, key + error)
+        near.push({ project, low: key - error, price: this.#price, error: this.#priceError, fresh: this.#freshError })
+      }
+      candidates[kept++] = project
+    }
+    candidates.length = kept
+    near = near.filter(({ low }) => low <= bestHigh)
+    if (near.length === 0) return -1
+    const first = near[0]!
+    const chosen = near.length === 1 ? first : this.#lowestExactly(near, ties)
+    this.#price = chosen.price
+    this.#priceError = chosen.error
+    this.#freshError = chosen.fresh
+    return chosen.project
+  }
+
+  #lowestExactly<Near extends { project: number; price: number; error: number }>(
+    near: readonly Near[],
+    ties: Tie[],
+  ): Near {
+    let lowest: { near: Near; form: Form }[] = []
+    for (const one of near) {
+      const form = this.#settle(one.project, one.price, one.error)
+      const first = lowest[0]
+      const per = this.#per[one.project]!
+      const order = first ? this.prices.compare(form, per, first.form, this.#per[first.near.project]!) : -1
+      if (order < 0) lowest = [{ near: one, form }]
+      else if (order === 0) lowest.push({ near: one, form })
+    }
+    lowest.sort((a, b) => this.#ranks[a.near.project]! - this.#ranks[b.near.project]!)
+    const chosen = lowest[0]!.near
+    if (lowest.length > 1) ties.push({ round: this.#selected.length, projects: lowest.map(({ near: { project } }) => project), chosen: chosen.project })
+    return chosen
+  }
+
+  /** Puts the price of a project into `#price`; false when its supporters cannot pay for it, now and for ever. */
+  #evaluate(project: number): boolean {
+    this.evaluations++
+    const cost = this.#costs[project]!
+    const guess = this.#low[project]! * this.#per[project]!
+    const gathered = this.#liveWeight ? this.#gatherWeighted(project, guess) : this.#gather(project, guess)
+    const { total, voters } = gathered
+    const moved = Math.min(voters * this.#moneyError, this.#moneyErrors)
+    const additions = this.#liveWeight ? voters : Math.min(voters, 2 * block + (2 * voters) / block)
+    const added = (additions + 8) * total * epsilon
+    const doubt = moved + added
+    if (total + doubt < cost) return false
+    if (total - doubt <= cost) return this.#evaluateExactly(project)
+    const { poor, rich, above } = this.#liveWeight ? this.#fillWeighted(cost, gathered) : this.#fill(cost, gathered)
+    const price = (cost - poor) / rich
+    // What is paid rises with the price by at least `above` up to a little above it, and the root is within that little.
+    if (rich <= 0 || doubt >= above * price * (clearly - 1)) return this.#evaluateExactly(project)
+    this.#price = price
+    const steepness = 1 / above
+    this.#priceError = doubt * steepness + price * epsilon * 4
+    // What the poor's money was wrong by is now in the price, and gone from the poor: only the rest adds to the whole.
+    this.#freshError = (rich * steepness - 1) * moved + rich * steepness * added
+    return true
+  }
+
+  /** Where the supporters hold just about what it costs, whole numbers say whether they can pay. */
+  #evaluateExactly(project: number): boolean {
+    this.#remember()
+    const { start } = this.#profile.supporters
+    this.#paid.fill(0)
+    const from = start[project]!
+    const until = from + this.#liveLength[project]!
+    for (let at = from; at < until; at++) this.#addTo(this.#paid, this.#live[at]!)
+    if (this.prices.compareTotal(until - from, this.#paid, this.#costs[project]!) < 0) return false
+    this.#priceError = Number.POSITIVE_INFINITY
+    const form = this.#settle(project, 0, Number.POSITIVE_INFINITY)
+    this.#priceError = this.prices.value(form) + this.prices.valueHi * epsilon * 2
+    this.#price = this.prices.valueHi
+    this.#freshError = 0
+    return true
+  }
+
+  /**
+   * Collects what a project's supporters hold and drops those who hold nothing. Whoever holds less than `guess`, which
+   * the price is known to reach, pays all and is added up at once.
+   */
+  #gather(project: number, guess: number): Gathered {
+    const live = this.#live
+    const money = this.#money
+    const shares = this.#shares
+    const from = this.#profile.supporters.start[project]!
+    const until = from + this.#liveLength[project]!
+    let kept = from
+    let length = 0
+    let poor = 0
+    let more = 0
+    for (let at = from; at < until; ) {
+      let poorHere = 0
+      let moreHere = 0
+      for (const stop = Math.min(at + block, until); at < stop; at++) {
+        const voter = live[at]!
+        const held = money[voter]!
+        if (held > 0) {
+          live[kept++] = voter
+          if (held < guess) poorHere += held
+          else {
+            shares[length++] = held
+            moreHere += held
+          }
+        }
+      }
+      poor += poorHere
+      more += moreHere
+    }
+    this.#liveLength[project] = kept - from
+    return { total: poor + more, voters: kept - from, poor, length, rich: length }
+  }
+
+  #gatherWeighted(project: number, guess: number): Gathered {
+    const live = this.#live
+    const liveWeight = this.#liveWeight!
+    const from = this.#profile.supporters.start[project]!
+    const until = from + this.#liveLength[project]!
+    const gathered = { total: 0, voters: 0, poor: 0, length: 0, rich: 0 }
+    for (let at = from; at < until; at++) {
+      const held = this.#money[live[at]!]!
+      if (held <= 0) continue
+      const weight = liveWeight[at]!
+      live[from + gathered.voters] = live[at]!
+      liveWeight[from + gathered.voters++] = weight
+      gathered.total += held
+      if (held < guess * weight) gathered.poor += held
+      else {
+        gathered.rich += weight
+        this.#shares[gathered.length] = held / weight
+        this.#weights[gathered.length++] = weight
+      }
+    }
+    this.#liveLength[project] = gathered.voters
+    return gathered
+  }
+
+  /** Pours the cost out over the shares: who holds less than the price pays all. Each pass only asks those who are left. */
+  #fill(cost: number, gathered: Gathered): Filled {
+    const shares = this.#shares
+    let { length, poor } = gathered
+    for (;;) {
+      const price = (cost - poor) / length
+      const clear = price * clearly
+      let kept = 0
+      let above = 0
+      for (let at = 0; at < length; ) {
+        let poorHere = 0
+        for (const stop = Math.min(at + block, length); at < stop; at++) {
+          const share = shares[at]!
+          if (share < price) poorHere += share
+          else {
+            shares[kept++] = share
+            if (share > clear) above++
+          }
+        }
+        poor += poorHere
+      }
+      if (kept === length || kept === 0) return { poor, rich: kept, above }
+      length = kept
+    }
+  }
+
+  #fillWeighted(cost: number, gathered: Gathered): Filled {
+    const shares = this.#shares
+    const weights = this.#weights
+    let { length, poor, rich } = gathered
+    for (;;) {
+      const price = (cost - poor) / rich
+      const clear = price * clearly
+      let kept = 0
+      let above = 0
+      for (let at = 0; at < length; at++) {
+        const share = shares[at]!
+        const weight = weights[at]!
+        if (share < price) {
+          poor += share * weight
+          rich -= weight
+        } else {
+          if (share > clear) above += weight
+          shares[kept] = share
+          weights[kept++] = weight
+        }
+      }
+      if (kept === length || kept === 0) return { poor, rich: kept === 0 ? 0 : rich, above }
+      length = kept
+    }
+  }
+
+  /**
+   * The price of a project as whole numbers of people: who pays all that is left, and how many pay the price. Those whose
+   * money is too near to the price for doubles are asked exactly, and remembered with what they will have left.
+   */
+  #settle(project: number, price: number, error: number): Form {
+    this.#remember()
+    const { start } = this.#profile.supporters
+    const counts = new Float64Array(this.prices.rounds)
+    const border: number[] = []
+    let poor = 0
+    let rich = 0
+    const from = start[project]!
+    const until = from + this.#liveLength[project]!
+    const near = error + price * epsilon * 4
+    for (let at = from; at < until; at++) {
+      const weight = this.#liveWeight ? this.#liveWeight[at]! : 1
+      const left = this.#money[this.#live[at]!]! - price * weight
+      const doubt = near * weight + this.#moneyError
+      if (left > doubt) rich += weight
+      else if (left < -doubt) {
+        poor++
+        this.#addTo(counts, this.#live[at]!)
+      } else {
+        border.push(at)
+        rich += weight
+      }
+    }
+    return this.#settleBorder({ cost: this.#costs[project]!, poor, counts, rich }, border)
+  }
+
+  /** All on the border pay the price first; whoever cannot, pays all, which raises the price for the others. */
+  #settleBorder(begun: Form, border: readonly number[]): Form {
+    let form = begun
+    let paying = border.map((at) => ({ at, left: 0 }))
+    this.#border = border.map((at) => this.#live[at]!)
+    for (;;) {
+      const states = new Map<string, number>()
+      for (const one of paying) one.left = this.#compareBorder(one.at, form, states)
+      const broke = paying.filter(({ left }) => left < 0)
+      if (broke.length === 0) break
+      paying = paying.filter(({ left }) => left >= 0)
+      const counts = form.counts.slice()
+      let rich = form.rich
+      for (const { at } of broke) {
+        this.#addTo(counts, this.#live[at]!)
+        rich -= this.#liveWeight ? this.#liveWeight[at]! : 1
+      }
+      form = { cost: form.cost, poor: form.poor + broke.length, counts, rich }
+    }
+    const rest = new Map(paying.map(({ at, left }) => [this.#live[at]!, left]))
+    this.#borderLeft = this.#border.map((voter) => Math.max(rest.get(voter) ?? 0, 0))
+    return form
+  }
+
+  /** What is left to a voter on the border, less than nothing when he cannot pay; equal states are asked once. */
+  #compareBorder(at: number, form: Form, states: Map<string, number>): number {
+    const voter = this.#live[at]!
+    const weight = this.#liveWeight ? this.#liveWeight[at]! : 1
+    this.#paid.fill(0)
+    this.#addTo(this.#paid, voter)
+    const state = `${weight} ${this.#paid.subarray(0, this.prices.rounds).join(' ')}`
+    const known = states.get(state)
+    if (known !== undefined) return known
+    const left = this.prices.compareMoney(this.#paid, weight, form)
+    states.set(state, left)
+    return left
+  }
+
+  /** Adds to each round what this voter paid in it, in units of its price. */
+  #addTo(counts: Float64Array, voter: number): void {
+    const { start, project, weight } = this.#profile
+    const boughtIn = this.#boughtIn
+    const until = start[voter + 1]!
+    for (let at = start[voter]!; at < until; at++) {
+      const round = boughtIn[project[at]!]!
+      if (round >= 0 && round < counts.length) counts[round]! += weight ? weight[at]! : 1
+    }
+  }
+
+  /** Its supporters pay. Exact prices are not needed for that, unless somebody's money is too near to the price. */
+  #buy(project: number): void {
+    const round = this.#selected.length
+    const price = this.#price
+    const near = this.#priceError + price * epsilon * 4
+    if (near > this.prices.startHi * 2 ** -28) return this.#buyExactly(project)
+    const { start } = this.#profile.supporters
+    const liveWeight = this.#liveWeight
+    const live = this.#live
+    const money = this.#money
+    const from = start[project]!
+    const until = from + this.#liveLength[project]!
+    let rich = 0
+    for (let at = from; at < until; at++) {
+      const voter = live[at]!
+      const weight = liveWeight ? liveWeight[at]! : 1
+      const left = money[voter]! - price * weight
+      const doubt = near * weight + this.#moneyError
+      if (left > doubt) rich++
+      else if (left >= -doubt) return this.#buyExactly(project)
+    }
+    if (rich === 0) return this.#buyExactly(project)
+    for (let at = from; at < until; at++) {
+      const voter = live[at]!
+      const left = money[voter]! - (liveWeight ? price * liveWeight[at]! : price)
+      if (left > 0) money[voter] = left
+      else {
+        money[voter] = 0
+        this.#exhaustedIn[voter] = round
+      }
+    }
+    this.#boughtIn[project] = round
+    this.#grow(near, this.#freshError, until - from)
+  }
+
+  #buyExactly(project: number): void {
+    const round = this.#selected.length
+    const price = this.#price
+    const near = this.#priceError + price * epsilon * 4
+    const form = this.#settle(project, price, this.#priceError)
+    this.prices.push(form)
+    const exact = this.prices.hi[round]!
+    const { start } = this.#profile.supporters
+    const from = start[project]!
+    const until = from + this.#liveLength[project]!
+    let border = 0
+    for (let at = from; at < until; at++) {
+      const voter = this.#live[at]!
+      const weight = this.#liveWeight ? this.#liveWeight[at]! : 1
+      const held = this.#money[voter]!
+      const doubt = near * weight + this.#moneyError
+      const left = held - price * weight
+      if (left > doubt) this.#money[voter] = held - exact * weight
+      else this.#money[voter] = left < -doubt ? 0 : this.#borderLeft[border++]!
+      if (this.#money[voter] === 0) this.#exhaustedIn[voter] = round
+    }
+    this.#boughtIn[project] = round
+    this.#grow(exact * epsilon * 2, 0, until - from)
+  }
+
+  /** So many voters paid a price that may be wrong by `error` by unit of weight, and by `fresh` in all. */
+  #grow(error: number, fresh: number, voters: number): void {
+    const rounding = this.prices.startHi * epsilon * 2
+    this.#moneyError += error * this.#heaviest + rounding
+    this.#moneyErrors += fresh + rounding * voters
+  }
+
+  /** Brings `prices` up to the present round, from who paid all and who paid the price. */
+  #remember(): void {
+    const { start, voter, weight } = this.#profile.supporters
+    for (let round = this.prices.rounds; round < this.#selected.length; round++) {
+      const project = this.#selected[round]!
+      const counts = new Float64Array(round)
+      let poor = 0
+      let rich = 0
+      for (let at = start[project]!; at < start[project + 1]!; at++) {
+        const exhausted = this.#exhaustedIn[voter[at]!]!
+        if (exhausted > round) rich += weight ? weight[at]! : 1
+        else if (exhausted === round) {
+          poor++
+          this.#addTo(counts, voter[at]!)
+        }
+      }
+      this.prices.push({ cost: this.#costs[project]!, poor, counts, rich })
+    }
+  }
+}
+
+/** What the poor pay together, the weight of all others, and of those others the weight of who holds clearly more. */
+type Filled = { readonly poor: number; readonly rich: number; readonly above: number }
+
+/** What the supporters of a project hold: those who pay all, and in `shares` those who may pay the price. */
+type Gathered = {
+  readonly total: number
+  readonly voters: number
+  readonly poor: number
+  readonly length: number
+  readonly rich: number
+}
+
+function longestOf(start: Uint32Array): number {
+  let longest = 0
+  for (let p = 1; p < start.length; p++) longest = Math.max(longest, start[p]! - start[p - 1]!)
+  return longest
+}
+
+/** No price is lower than when everybody pays alike. */
+function firstPrices(profile: Profile, costs: Float64Array, per: Float64Array): Float64Array {
+  const { start, weight } = profile.supporters
+  return costs.map((cost, project) => {
+    let weights = start[project + 1]! - start[project]!
+    if (weight) {
+      weights = 0
+      for (let at = start[project]!; at < start[project + 1]!; at++) weights += weight[at]!
+    }
+    return (cost / weights / per[project]!) * (1 - 8 * epsilon)
+  })
+}
