@@ -42,7 +42,6 @@ export class IntervalShares {
   readonly #low: Float64Array
   readonly #lowSlope: Float64Array
   readonly #firstLow: Float64Array
-  #start = 0
   #reach = 0
   #rounds = 0
   #found: Price = { price: 0, slope: 0, error: 0 }
@@ -86,7 +85,6 @@ export class IntervalShares {
 
   #begin(start: number, reach: number): void {
     const { voter, weight, start: from } = this.#profile.supporters
-    this.#start = start
     this.#reach = reach
     this.#rounds = 0
     const state = this.#state
@@ -122,8 +120,7 @@ export class IntervalShares {
       if (asking) {
         const payable = this.#evaluate(project)
         if (payable === 'never') continue
-        if (payable === 'unclear') return undefined
-        if (payable === 'mixed') mixed.push(project)
+        if (payable !== 'always') mixed.push(project)
         else {
           asked.push(project)
           const per = this.#per[project]!
@@ -232,10 +229,10 @@ export class IntervalShares {
   }
 
   /**
-   * Puts a project's price into `#found`. It can `always` be paid in the interval, or `never`, or only in a part of it;
-   * `unclear` when not even the near end can be told.
+   * Puts a project's price into `#found`. It can `always` be paid in the interval, or `never`; `mixed` when only in a part
+   * of it, or when it is too near to its supporters' last som to tell.
    */
-  #evaluate(project: number): 'always' | 'never' | 'mixed' | 'unclear' {
+  #evaluate(project: number): 'always' | 'never' | 'mixed' {
     const cost = this.#costs[project]!
     const { total, slope, error, weights } = this.#gather(project)
     const voters = this.#liveLength[project]!
@@ -245,7 +242,7 @@ export class IntervalShares {
     if (total + Math.min(far, 0) - doubt <= cost) return 'mixed'
     const price = this.#fill(cost, voters, weights)
     const line = this.#line(project, price, total * (voters + 4) * epsilon)
-    if (!line) return 'unclear'
+    if (!line) return 'mixed'
     this.#found = line
     const per = this.#per[project]!
     const [low, lowSlope] = [(line.price - line.error) / per, line.slope / per]
@@ -316,7 +313,7 @@ export class IntervalShares {
     }
   }
 
-  /** How the price changes over the interval, which is cut until those who change sides in it bend the line but little. */
+  /** How the price changes over the interval; undefined where those who change sides in it bend the line too much. */
   #line(project: number, price: number, rounding: number): Price | undefined {
     const { live, state, liveWeight, from, until } = this.#view(project)
     let slope = 0
@@ -329,29 +326,29 @@ export class IntervalShares {
     }
     if (rich === 0) return undefined
     slope /= rich
-    for (let attempt = 0; attempt < 3; attempt++) {
-      const reach = this.#reach
-      const margin = price * 2 ** -4
-      let above = 0
-      let error = rounding
-      for (let at = from; at < until; at++) {
-        const base = live[at]! * 4
-        const weight = liveWeight ? liveWeight[at]! : 1
-        const near = state[base]! - price * weight
-        const far = near + (state[base + 1]! - slope * weight) * reach
-        if (near < 0) {
-          error += state[base + 2]!
-          if (far > 0) error += far
-        } else {
-          if (near > margin * weight && far > margin * weight) above += weight
-          else error += state[base + 2]!
-          if (far < 0) error -= far
-        }
+    const [narrow, wide] = [price * 2 ** -12, price * 2 ** -4]
+    let aboveNarrow = 0
+    let aboveWide = 0
+    let error = rounding
+    for (let at = from; at < until; at++) {
+      const base = live[at]! * 4
+      const weight = liveWeight ? liveWeight[at]! : 1
+      const near = state[base]! - price * weight
+      const far = near + (state[base + 1]! - slope * weight) * this.#reach
+      const least = near < far ? near : far
+      if (near < 0) {
+        error += state[base + 2]!
+        if (far > 0) error += far
+      } else {
+        if (least > narrow * weight) aboveNarrow += weight
+        else error += state[base + 2]!
+        if (least > wide * weight) aboveWide += weight
+        if (far < 0) error -= far
       }
-      if (error < above * margin) return { price, slope, error: error / above + price * 8 * epsilon }
-      this.#reach = attempt === 0 ? reach / 16 : 0
     }
-    return undefined
+    // What is paid rises with the price by at least the weight above it, as long as the root stays within the margin.
+    const above = error < aboveNarrow * narrow ? aboveNarrow : error < aboveWide * wide ? aboveWide : 0
+    return above > 0 ? { price, slope, error: error / above + price * 8 * epsilon } : undefined
   }
 
   #view(project: number) {
