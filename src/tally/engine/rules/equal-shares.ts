@@ -1,5 +1,7 @@
 import { type Form, Prices } from '../exact/prices.ts'
 import type { Profile } from '../profile.ts'
+import { Hints } from './hints.ts'
+import { block, clearly, Pass } from './passes.ts'
 
 /** A round that money alone did not decide: these were equally dear, and the tie order chose. */
 export type Tie = { readonly round: number; readonly projects: readonly number[]; readonly chosen: number }
@@ -16,15 +18,6 @@ export type SharesRun = {
 /** Half a unit in the last place of 1. */
 const epsilon = 2 ** -53
 
-/** So many are added up by themselves first, which keeps the error of a sum of a million small. */
-const block = 128
-
-/** Who holds this many times the price pays it without doubt. */
-const clearly = 1 + 2 ** -20
-
-/** A round that never comes: who has money left is exhausted in none. */
-const never = 0xffff
-
 /**
  * The Method of Equal Shares (D. Peters, G. Pierczynski, P. Skowron, NeurIPS 2021, arXiv 2008.13276): every voter begins
  * with the same money; in each round the supporters of one project buy it, each paying the same price by unit of worth or
@@ -35,7 +28,7 @@ const never = 0xffff
  */
 export class EqualShares {
   readonly prices: Prices
-  /** Evaluations of a project's price, and marks touched in them: what the time went into. */
+  /** Evaluations of a project's price: what the time went into. */
   evaluations = 0
   readonly #profile: Profile
   readonly #costs: Float64Array
@@ -44,14 +37,18 @@ export class EqualShares {
   readonly #ranks: Uint32Array
   readonly #money: Float64Array
   readonly #shares: Float64Array
-  readonly #weights: Float64Array
+  readonly #pass = new Pass()
   readonly #live: Uint32Array
   readonly #liveWeight: Int32Array | undefined
   readonly #liveLength: Uint32Array
+  /** Voters who hold nothing any more, now and when a project's list was cleared of them. */
+  #exhausted = 0
+  readonly #droppedAt: Uint32Array
   readonly #boughtIn: Int32Array
   readonly #low: Float64Array
   readonly #firstLow: Float64Array
   readonly #paid: Float64Array
+  readonly #hints: Hints
   /** The last evaluation: its price, and how wrong that can be. */
   #price = 0
   #priceError = 0
@@ -59,8 +56,8 @@ export class EqualShares {
   /** How wrong one voter's money can be, and all of it together. */
   #moneyError = 0
   #moneyErrors = 0
-  /** Round in which a voter paid all that was left. */
-  readonly #exhaustedIn: Uint16Array | Uint32Array
+  /** Last round in which a voter paid; who has nothing left paid all he had in it. */
+  readonly #lastPaid: Int32Array
   /** What was bought so far; `prices` holds the first rounds of it, and the rest when somebody asks. */
   #selected: number[] = []
   /** The most that a voter weighs in any payment. */
@@ -78,16 +75,17 @@ export class EqualShares {
     this.prices = new Prices(projects)
     this.#money = new Float64Array(profile.ballots)
     this.#shares = new Float64Array(longest)
-    this.#weights = new Float64Array(profile.weight ? longest : 0)
     this.#live = new Uint32Array(profile.supporters.voter.length)
     this.#liveWeight = profile.weight && new Int32Array(profile.weight.length)
     this.#liveLength = new Uint32Array(projects)
+    this.#droppedAt = new Uint32Array(projects)
     this.#boughtIn = new Int32Array(projects)
     this.#low = new Float64Array(projects)
     this.#firstLow = firstPrices(profile, costs, per)
     this.#paid = new Float64Array(projects)
+    this.#hints = new Hints(projects)
     this.#heaviest = profile.weight ? profile.weight.reduce((most, one) => Math.max(most, one), 1) : 1
-    this.#exhaustedIn = projects < never ? new Uint16Array(profile.ballots) : new Uint32Array(profile.ballots)
+    this.#lastPaid = new Int32Array(profile.ballots)
   }
 
   /**
@@ -118,7 +116,9 @@ export class EqualShares {
     this.#money.fill(this.prices.startHi)
     this.#moneyError = this.prices.startHi * epsilon
     this.#moneyErrors = this.#moneyError * this.#profile.ballots
-    this.#exhaustedIn.fill(never)
+    this.#lastPaid.fill(-1)
+    this.#exhausted = 0
+    this.#droppedAt.fill(0)
     this.#live.set(voter)
     if (weight) this.#liveWeight?.set(weight)
     for (let p = 0; p < this.#liveLength.length; p++) this.#liveLength[p] = start[p + 1]! - start[p]!
@@ -128,15 +128,22 @@ export class EqualShares {
 
   /** The project of the lowest price; -1 when nobody can pay for any. Drops those that can never be paid again. */
   #choose(candidates: number[], ties: Tie[]): number {
-    candidates.sort((a, b) => this.#low[a]! - this.#low[b]!)
+    const round = this.#selected.length
+    this.#hints.order(candidates, round, this.#low)
     let near: { project: number; low: number; price: number; error: number; fresh: number }[] = []
     let bestHigh = Number.POSITIVE_INFINITY
     let kept = 0
     for (let at = 0; at < candidates.length; at++) {
       const project = candidates[at]!
       if (this.#low[project]! <= bestHigh) {
-        if (!this.#evaluate(project)) continue
+        const evaluated = this.#evaluate(project, this.#hints.floor(round, project), bestHigh)
+        if (evaluated === 'unpayable') continue
+        if (evaluated === 'dearer') {
+          candidates[kept++] = project
+          continue
+        }
         const key = this.#price / this.#per[project]!
+        this.#hints.keep(round, project, key)
         const error = this.#priceError / this.#per[project]! + key * epsilon * 2
         this.#low[project] = Math.max(key - error, this.#low[project]!)
         bestHigh = Math.min(bestHigh, key + error)
@@ -152,6 +159,7 @@ export class EqualShares {
     this.#price = chosen.price
     this.#priceError = chosen.error
     this.#freshError = chosen.fresh
+    this.#hints.choose(round, chosen.project)
     return chosen.project
   }
 
@@ -174,158 +182,117 @@ export class EqualShares {
     return chosen
   }
 
-  /** Puts the price of a project into `#price`; false when its supporters cannot pay for it, now and for ever. */
-  #evaluate(project: number): boolean {
+  /**
+   * Puts the price of a project into `#price`, unless its supporters cannot pay for it, now and for ever, or it is dearer
+   * than `high` beyond doubt. `hint` is a key that it is likely to reach.
+   */
+  #evaluate(project: number, hint: number, high: number): 'payable' | 'unpayable' | 'dearer' {
     this.evaluations++
     const cost = this.#costs[project]!
-    const guess = this.#low[project]! * this.#per[project]!
-    const gathered = this.#liveWeight ? this.#gatherWeighted(project, guess) : this.#gather(project, guess)
-    const { total, voters } = gathered
-    const moved = Math.min(voters * this.#moneyError, this.#moneyErrors)
-    const additions = this.#liveWeight ? voters : Math.min(voters, 2 * block + (2 * voters) / block)
-    const added = (additions + 8) * total * epsilon
+    const per = this.#per[project]!
+    const length = this.#dropExhausted(project)
+    const guess = Math.max(hint, this.#low[project]!)
+    const pass = this.#pass
+    this.#gather(project, guess * per)
+    const moved = Math.min(length * this.#moneyError, this.#moneyErrors)
+    const additions = Math.min(length, block + length / block) + 8
+    let added = (pass.total + pass.weights * guess * per) * additions * epsilon
+    if (pass.total + moved + added < cost) return 'unpayable'
+    if (pass.total - moved - added <= cost) return this.#evaluateExactly(project)
+    if (pass.paid + moved + added < cost) {
+      this.#low[project] = guess
+      if (guess > high) return 'dearer'
+    }
+    const price = this.#root(project, guess * per, length)
+    added = (pass.total + pass.weights * price) * additions * epsilon
     const doubt = moved + added
-    if (total + doubt < cost) return false
-    if (total - doubt <= cost) return this.#evaluateExactly(project)
-    const { poor, rich, above } = this.#liveWeight ? this.#fillWeighted(cost, gathered) : this.#fill(cost, gathered)
-    const price = (cost - poor) / rich
+    const { rich, above } = pass
     // What is paid rises with the price by at least `above` up to a little above it, and the root is within that little.
-    if (rich <= 0 || doubt >= above * price * (clearly - 1)) return this.#evaluateExactly(project)
+    if (!(doubt < above * price * (clearly - 1))) return this.#evaluateExactly(project)
     this.#price = price
     const steepness = 1 / above
     this.#priceError = doubt * steepness + price * epsilon * 4
     // What the poor's money was wrong by is now in the price, and gone from the poor: only the rest adds to the whole.
     this.#freshError = (rich * steepness - 1) * moved + rich * steepness * added
-    return true
+    return 'payable'
+  }
+
+  /**
+   * The price at which all is paid, by Newton's steps: what is paid is concave in the price, so from anywhere the first
+   * step ends below the root, and each further one nearer to it, until no voter stands between two of them.
+   */
+  #root(project: number, first: number, length: number): number {
+    const pass = this.#pass
+    const cost = this.#costs[project]!
+    let price = first
+    this.#again(project, price, length)
+    for (;;) {
+      const rich = pass.rich
+      const step = (cost - pass.paid) / rich
+      if (!(rich > 0)) price = cost / pass.weights
+      else if (Math.abs(step) <= price * epsilon * 2) return price
+      else price += step
+      this.#again(project, price, length)
+      if (rich > 0 && pass.rich === rich) return price + (cost - pass.paid) / rich
+    }
+  }
+
+  #gather(project: number, price: number): void {
+    const from = this.#profile.supporters.start[project]!
+    const until = from + this.#liveLength[project]!
+    const weightOf = this.#liveWeight
+    if (weightOf) this.#pass.gatherWeighted(this.#live, weightOf, this.#money, this.#shares, from, until, price)
+    else this.#pass.gather(this.#live, this.#money, this.#shares, from, until, price)
+  }
+
+  #again(project: number, price: number, length: number): void {
+    const from = this.#profile.supporters.start[project]!
+    if (this.#liveWeight) this.#pass.againWeighted(this.#shares, this.#liveWeight, from, from + length, price)
+    else this.#pass.again(this.#shares, length, price)
+  }
+
+  /** Takes those who hold nothing any more off a project's list, when there are many of them since the last time. */
+  #dropExhausted(project: number): number {
+    const length = this.#liveLength[project]!
+    if ((this.#exhausted - this.#droppedAt[project]!) * 8 < this.#profile.ballots) return length
+    this.#droppedAt[project] = this.#exhausted
+    const { live, money, liveWeight, from, until } = this.#view(project)
+    let kept = from
+    for (let at = from; at < until; at++) {
+      live[kept] = live[at]!
+      if (liveWeight) liveWeight[kept] = liveWeight[at]!
+      if (money[live[at]!]! > 0) kept++
+    }
+    this.#liveLength[project] = kept - from
+    return kept - from
+  }
+
+  #view(project: number) {
+    const from = this.#profile.supporters.start[project]!
+    const until = from + this.#liveLength[project]!
+    return { live: this.#live, money: this.#money, liveWeight: this.#liveWeight, from, until }
   }
 
   /** Where the supporters hold just about what it costs, whole numbers say whether they can pay. */
-  #evaluateExactly(project: number): boolean {
+  #evaluateExactly(project: number): 'payable' | 'unpayable' {
     this.#remember()
     const { start } = this.#profile.supporters
     this.#paid.fill(0)
     const from = start[project]!
     const until = from + this.#liveLength[project]!
-    for (let at = from; at < until; at++) this.#addTo(this.#paid, this.#live[at]!)
-    if (this.prices.compareTotal(until - from, this.#paid, this.#costs[project]!) < 0) return false
+    let holders = 0
+    for (let at = from; at < until; at++) {
+      if (this.#money[this.#live[at]!] === 0) continue
+      holders++
+      this.#addTo(this.#paid, this.#live[at]!)
+    }
+    if (this.prices.compareTotal(holders, this.#paid, this.#costs[project]!) < 0) return 'unpayable'
     this.#priceError = Number.POSITIVE_INFINITY
     const form = this.#settle(project, 0, Number.POSITIVE_INFINITY)
     this.#priceError = this.prices.value(form) + this.prices.valueHi * epsilon * 2
     this.#price = this.prices.valueHi
     this.#freshError = 0
-    return true
-  }
-
-  /**
-   * Collects what a project's supporters hold and drops those who hold nothing. Whoever holds less than `guess`, which
-   * the price is known to reach, pays all and is added up at once.
-   */
-  #gather(project: number, guess: number): Gathered {
-    const live = this.#live
-    const money = this.#money
-    const shares = this.#shares
-    const from = this.#profile.supporters.start[project]!
-    const until = from + this.#liveLength[project]!
-    let kept = from
-    let length = 0
-    let poor = 0
-    let more = 0
-    for (let at = from; at < until; ) {
-      let poorHere = 0
-      let moreHere = 0
-      for (const stop = Math.min(at + block, until); at < stop; at++) {
-        const voter = live[at]!
-        const held = money[voter]!
-        if (held > 0) {
-          live[kept++] = voter
-          if (held < guess) poorHere += held
-          else {
-            shares[length++] = held
-            moreHere += held
-          }
-        }
-      }
-      poor += poorHere
-      more += moreHere
-    }
-    this.#liveLength[project] = kept - from
-    return { total: poor + more, voters: kept - from, poor, length, rich: length }
-  }
-
-  #gatherWeighted(project: number, guess: number): Gathered {
-    const live = this.#live
-    const liveWeight = this.#liveWeight!
-    const from = this.#profile.supporters.start[project]!
-    const until = from + this.#liveLength[project]!
-    const gathered = { total: 0, voters: 0, poor: 0, length: 0, rich: 0 }
-    for (let at = from; at < until; at++) {
-      const held = this.#money[live[at]!]!
-      if (held <= 0) continue
-      const weight = liveWeight[at]!
-      live[from + gathered.voters] = live[at]!
-      liveWeight[from + gathered.voters++] = weight
-      gathered.total += held
-      if (held < guess * weight) gathered.poor += held
-      else {
-        gathered.rich += weight
-        this.#shares[gathered.length] = held / weight
-        this.#weights[gathered.length++] = weight
-      }
-    }
-    this.#liveLength[project] = gathered.voters
-    return gathered
-  }
-
-  /** Pours the cost out over the shares: who holds less than the price pays all. Each pass only asks those who are left. */
-  #fill(cost: number, gathered: Gathered): Filled {
-    const shares = this.#shares
-    let { length, poor } = gathered
-    for (;;) {
-      const price = (cost - poor) / length
-      const clear = price * clearly
-      let kept = 0
-      let above = 0
-      for (let at = 0; at < length; ) {
-        let poorHere = 0
-        for (const stop = Math.min(at + block, length); at < stop; at++) {
-          const share = shares[at]!
-          if (share < price) poorHere += share
-          else {
-            shares[kept++] = share
-            if (share > clear) above++
-          }
-        }
-        poor += poorHere
-      }
-      if (kept === length || kept === 0) return { poor, rich: kept, above }
-      length = kept
-    }
-  }
-
-  #fillWeighted(cost: number, gathered: Gathered): Filled {
-    const shares = this.#shares
-    const weights = this.#weights
-    let { length, poor, rich } = gathered
-    for (;;) {
-      const price = (cost - poor) / rich
-      const clear = price * clearly
-      let kept = 0
-      let above = 0
-      for (let at = 0; at < length; at++) {
-        const share = shares[at]!
-        const weight = weights[at]!
-        if (share < price) {
-          poor += share * weight
-          rich -= weight
-        } else {
-          if (share > clear) above += weight
-          shares[kept] = share
-          weights[kept++] = weight
-        }
-      }
-      if (kept === length || kept === 0) return { poor, rich: kept === 0 ? 0 : rich, above }
-      length = kept
-    }
+    return 'payable'
   }
 
   /**
@@ -343,8 +310,10 @@ export class EqualShares {
     const until = from + this.#liveLength[project]!
     const near = error + price * epsilon * 4
     for (let at = from; at < until; at++) {
+      const held = this.#money[this.#live[at]!]!
+      if (held === 0) continue
       const weight = this.#liveWeight ? this.#liveWeight[at]! : 1
-      const left = this.#money[this.#live[at]!]! - price * weight
+      const left = held - price * weight
       const doubt = near * weight + this.#moneyError
       if (left > doubt) rich += weight
       else if (left < -doubt) {
@@ -412,32 +381,33 @@ export class EqualShares {
     const round = this.#selected.length
     const price = this.#price
     const near = this.#priceError + price * epsilon * 4
-    if (near > this.prices.startHi * 2 ** -28) return this.#buyExactly(project)
-    const { start } = this.#profile.supporters
-    const liveWeight = this.#liveWeight
-    const live = this.#live
-    const money = this.#money
-    const from = start[project]!
-    const until = from + this.#liveLength[project]!
-    let rich = 0
+    if (near > this.prices.startHi * 2 ** -20) return this.#buyExactly(project)
+    const { live, money, liveWeight, from, until } = this.#view(project)
+    // The last evaluation may have been of another project, so what each holds is read anew.
+    const shares = this.#shares
+    let nearest = Number.POSITIVE_INFINITY
+    let signs = 0
     for (let at = from; at < until; at++) {
-      const voter = live[at]!
       const weight = liveWeight ? liveWeight[at]! : 1
-      const left = money[voter]! - price * weight
-      const doubt = near * weight + this.#moneyError
-      if (left > doubt) rich++
-      else if (left >= -doubt) return this.#buyExactly(project)
+      const left = money[live[at]!]! - price * weight
+      const distance = liveWeight ? Math.abs(left) / weight : Math.abs(left)
+      shares[at - from] = left
+      if (distance < nearest) nearest = distance
+      signs += left / Math.abs(left)
     }
-    if (rich === 0) return this.#buyExactly(project)
+    // Where nobody would have money left, exact numbers say what each pays.
+    if (signs === from - until || !(nearest > near + this.#moneyError)) return this.#buyExactly(project)
+    const lastPaid = this.#lastPaid
+    let holders = 0
     for (let at = from; at < until; at++) {
       const voter = live[at]!
-      const left = money[voter]! - (liveWeight ? price * liveWeight[at]! : price)
-      if (left > 0) money[voter] = left
-      else {
-        money[voter] = 0
-        this.#exhaustedIn[voter] = round
-      }
+      if (money[voter]! <= 0) continue
+      const left = shares[at - from]!
+      money[voter] = (left + Math.abs(left)) / 2
+      lastPaid[voter] = round
+      holders++
     }
+    this.#exhausted += holders - (until - from + signs) / 2
     this.#boughtIn[project] = round
     this.#grow(near, this.#freshError, until - from)
   }
@@ -457,11 +427,13 @@ export class EqualShares {
       const voter = this.#live[at]!
       const weight = this.#liveWeight ? this.#liveWeight[at]! : 1
       const held = this.#money[voter]!
+      if (held === 0) continue
       const doubt = near * weight + this.#moneyError
       const left = held - price * weight
       if (left > doubt) this.#money[voter] = held - exact * weight
       else this.#money[voter] = left < -doubt ? 0 : this.#borderLeft[border++]!
-      if (this.#money[voter] === 0) this.#exhaustedIn[voter] = round
+      this.#lastPaid[voter] = round
+      if (this.#money[voter] === 0) this.#exhausted++
     }
     this.#boughtIn[project] = round
     this.#grow(exact * epsilon * 2, 0, until - from)
@@ -483,28 +455,15 @@ export class EqualShares {
       let poor = 0
       let rich = 0
       for (let at = start[project]!; at < start[project + 1]!; at++) {
-        const exhausted = this.#exhaustedIn[voter[at]!]!
-        if (exhausted > round) rich += weight ? weight[at]! : 1
-        else if (exhausted === round) {
+        const last = this.#lastPaid[voter[at]!]!
+        if (last === round && this.#money[voter[at]!] === 0) {
           poor++
           this.#addTo(counts, voter[at]!)
-        }
+        } else if (last >= round) rich += weight ? weight[at]! : 1
       }
       this.prices.push({ cost: this.#costs[project]!, poor, counts, rich })
     }
   }
-}
-
-/** What the poor pay together, the weight of all others, and of those others the weight of who holds clearly more. */
-type Filled = { readonly poor: number; readonly rich: number; readonly above: number }
-
-/** What the supporters of a project hold: those who pay all, and in `shares` those who may pay the price. */
-type Gathered = {
-  readonly total: number
-  readonly voters: number
-  readonly poor: number
-  readonly length: number
-  readonly rich: number
 }
 
 function longestOf(start: Uint32Array): number {
