@@ -36,6 +36,8 @@ export type CompletionInput = {
 
 /** So many endowments are counted one by one before intervals of them are worth their preparation. */
 const countedSingly = 4
+/** Endowments in the longest interval that is tried. */
+const mostReach = 2 ** 20
 
 export function complete(input: CompletionInput, endowment: Endowment): Completed {
   const { budget, ballots, unit, shares, among } = input
@@ -48,15 +50,18 @@ export function complete(input: CompletionInput, endowment: Endowment): Complete
   let last = { ...first, numerator, denominator, counts: 1 }
   if (endowment === 'none') return last
   let reach = 4
+  let pause = countedSingly
+  let patience = 1
   while (last.within && !isComplete(input, endowment, last)) {
     const next = last.numerator + step
-    const single = last.counts < countedSingly
-    const many = single ? undefined : input.intervals().run(Number(next) / ballots, reach * unit, budget, among)
+    const many = pause-- > 0 ? undefined : input.intervals().run(Number(next) / ballots, reach * unit, budget, among)
     const run = many ?? shares.run(next, denominator, budget, among)
     if (!run.within) break
     const more = many ? Math.floor(many.reach / unit) : 0
     last = { ...run, ties: [], numerator: next + BigInt(more) * step, denominator, counts: last.counts + 1 + more }
-    reach = more === 0 ? Math.max(4, reach >> 1) : Math.min(more * 4, 1 << 20)
+    // Where intervals turn out too short to be worth it, they are tried more and more seldom.
+    if (more >= 4) [reach, pause, patience] = [Math.min(more * 2, mostReach), 0, 1]
+    else if (pause < 0) [reach, pause, patience] = [Math.max(4, reach >> 2), patience, Math.min(patience * 2, 64)]
     input.progress?.(last.counts)
   }
   if (last.counts === 1) return last

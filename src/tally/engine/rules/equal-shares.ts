@@ -203,9 +203,9 @@ export class EqualShares {
       this.#low[project] = guess
       if (guess > high) return 'dearer'
     }
-    const price = this.#root(project, guess * per, length)
+    const price = this.#root(project, guess * per, length, additions)
     added = (pass.total + pass.weights * price) * additions * epsilon
-    const doubt = moved + added
+    const doubt = moved + added * 2
     const { rich, above } = pass
     // What is paid rises with the price by at least `above` up to a little above it, and the root is within that little.
     if (!(doubt < above * price * (clearly - 1))) return this.#evaluateExactly(project)
@@ -213,7 +213,7 @@ export class EqualShares {
     const steepness = 1 / above
     this.#priceError = doubt * steepness + price * epsilon * 4
     // What the poor's money was wrong by is now in the price, and gone from the poor: only the rest adds to the whole.
-    this.#freshError = (rich * steepness - 1) * moved + rich * steepness * added
+    this.#freshError = (rich * steepness - 1) * moved + rich * steepness * added * 2
     return 'payable'
   }
 
@@ -221,19 +221,17 @@ export class EqualShares {
    * The price at which all is paid, by Newton's steps: what is paid is concave in the price, so from anywhere the first
    * step ends below the root, and each further one nearer to it, until no voter stands between two of them.
    */
-  #root(project: number, first: number, length: number): number {
+  #root(project: number, first: number, length: number, additions: number): number {
     const pass = this.#pass
     const cost = this.#costs[project]!
     let price = first
-    this.#again(project, price, length)
     for (;;) {
-      const rich = pass.rich
-      const step = (cost - pass.paid) / rich
-      if (!(rich > 0)) price = cost / pass.weights
-      else if (Math.abs(step) <= price * epsilon * 2) return price
-      else price += step
       this.#again(project, price, length)
-      if (rich > 0 && pass.rich === rich) return price + (cost - pass.paid) / rich
+      const rich = pass.rich
+      const missing = cost - pass.paid
+      if (!(rich > 0)) price = cost / pass.weights
+      else if (Math.abs(missing) <= (pass.total + pass.weights * price) * additions * epsilon) return price
+      else price += missing / rich
     }
   }
 
