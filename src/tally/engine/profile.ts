@@ -27,7 +27,9 @@ export type Supporters = {
 export function profileOf(election: Election, utility: Utility): Profile {
   const { ballots, projects } = election
   const weights = weightsOf(election, utility)
-  const kept = weights ? withoutZeros(election, weights) : { start: ballots.start, project: ballots.marks, weight: undefined }
+  const kept = weights
+    ? withoutZeros(election, weights)
+    : { start: ballots.start, project: ballots.marks, weight: undefined }
   return { ballots: ballots.count, ...kept, supporters: turned(kept, projects.length) }
 }
 

@@ -74,7 +74,8 @@ export function repeatedRow(bytes: Uint8Array, rows: Uint32Array): number {
     const from = rows[row]!
     let hash = 0
     let until = from
-    for (let byte = bytes[until]!; byte !== 0x3b && byte > 0x0d; byte = bytes[++until]!) hash = (Math.imul(hash, 31) + byte) | 0
+    for (let byte = bytes[until]!; byte !== 0x3b && byte > 0x0d; byte = bytes[++until]!)
+      hash = (Math.imul(hash, 31) + byte) | 0
     hash = Math.imul(hash, 0x9e3779b1)
     let slot = (hash >>> 8) & (size - 1)
     for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
@@ -90,4 +91,3 @@ function startsAlike(bytes: Uint8Array, a: number, b: number, length: number): b
   const next = bytes[a + length]
   return next === undefined || next === 0x3b || next <= 0x0d
 }
-

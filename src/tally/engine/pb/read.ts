@@ -144,7 +144,9 @@ class Reader {
     const budgetText = this.#meta.get('budget')
     if (budgetText === undefined) this.#error('missing-key', 0, 'budget')
     const budget = this.#amount(budgetText ?? '1', this.#metaLine.get('budget') ?? 0, 'budget'.length + 2)
-    const costs = rows.map(({ line, cells }) => this.#amount(cells[column]?.text.trim() ?? '', line, cells[column]?.column ?? 0))
+    const costs = rows.map(({ line, cells }) =>
+      this.#amount(cells[column]?.text.trim() ?? '', line, cells[column]?.column ?? 0),
+    )
     const decimals = costs.reduce((most, cost) => Math.max(most, cost.decimals), budget.decimals)
     const withdrawn = (at: number) => costs[at]?.decimals === 0 && Number(costs[at].digits) === withdrawnCost
     const scaled = costs.map((cost) => minorUnits(cost, decimals))
@@ -182,7 +184,9 @@ class Reader {
 
 function projectOf(row: Row, header: Header, cost: number, withdrawn: boolean): Project {
   const cells = header.names.map((name, at): [string, string] => [name, row.cells[at]?.text.trim() ?? ''])
-  const kept = cells.filter(([name, text]) => text !== '' && text !== 'None' && name !== 'project_id' && name !== 'cost')
+  const kept = cells.filter(
+    ([name, text]) => text !== '' && text !== 'None' && name !== 'project_id' && name !== 'cost',
+  )
   const fields = new Map(kept.map(([name, text]) => [name === 'target' ? 'beneficiaries' : name, text]))
   return { id: row.cells[0]?.text.trim() ?? '', cost, withdrawn, fields }
 }

@@ -1,4 +1,4 @@
-import { type Faults } from './fault.ts'
+import type { Faults } from './fault.ts'
 import { invalidAt, textOf } from './utf-8.ts'
 
 export type Cell = { readonly text: string; readonly column: number }

@@ -67,7 +67,8 @@ export class SlowBallots {
     const given = this.#list(text, row, this.#header.points)
     if (given.length === 0 && this.#header.voteType === 'ordinal') return []
     if (given.length === 0 && ids.length > 0) this.#error('points-missing', row, 0, row.cells[0]?.text ?? '')
-    else if (given.length !== ids.length) this.#error('points-mismatch', row, this.#header.points, text, `${ids.length}`)
+    else if (given.length !== ids.length)
+      this.#error('points-mismatch', row, this.#header.points, text, `${ids.length}`)
     return given.map((one) => this.#point(one, row))
   }
 

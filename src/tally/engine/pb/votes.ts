@@ -242,7 +242,11 @@ class FastBallots {
     const bytes = this.#bytes
     let i = from
     let seen = 0
-    for (let byte = bytes[i]!; byte !== separator && byte !== newline && byte !== carriageReturn && i < bytes.length; byte = bytes[++i]!)
+    for (
+      let byte = bytes[i]!;
+      byte !== separator && byte !== newline && byte !== carriageReturn && i < bytes.length;
+      byte = bytes[++i]!
+    )
       seen |= byte
     this.highest |= seen
     return i
@@ -260,7 +264,8 @@ class FastBallots {
     do {
       const token = i
       let value = 1
-      for (let byte = bytes[++i]!; byte >= 48 && byte <= 57; byte = bytes[++i]!) value = (Math.imul(value, 10) + byte - 48) | 0
+      for (let byte = bytes[++i]!; byte >= 48 && byte <= 57; byte = bytes[++i]!)
+        value = (Math.imul(value, 10) + byte - 48) | 0
       const project = i - token < longest ? byValue[value]! - 1 : -1
       if (project < 0 || markedBy[project] === ballot) return -1
       markedBy[project] = ballot
@@ -280,7 +285,11 @@ class FastBallots {
     for (;;) {
       const token = i
       let hash = 0
-      for (let byte = bytes[i]!; byte > comma ? byte !== separator : byte !== comma && byte > carriageReturn; byte = bytes[++i]!)
+      for (
+        let byte = bytes[i]!;
+        byte > comma ? byte !== separator : byte !== comma && byte > carriageReturn;
+        byte = bytes[++i]!
+      )
         hash = (Math.imul(hash, 31) + byte) | 0
       const project = this.#ids.byHash(hash, bytes, token, i)
       if (project < 0 || markedBy[project] === ballot) return -1
@@ -304,7 +313,8 @@ class FastBallots {
       if (negative) i++
       const token = i
       let value = 0
-      for (let digit = bytes[i]! - 48; digit >= 0 && digit <= 9; digit = bytes[++i]! - 48) value = Math.imul(value, 10) + digit
+      for (let digit = bytes[i]! - 48; digit >= 0 && digit <= 9; digit = bytes[++i]! - 48)
+        value = Math.imul(value, 10) + digit
       if (i === token || i - token > 6 || pointScale !== 1) return false
       points[mark] = negative ? -value : value
     }

@@ -1,4 +1,5 @@
-import type { EqualShares, SharesRun } from './equal-shares.ts'
+import type { Fence } from '../limits.ts'
+import type { EqualShares, Tie } from './equal-shares.ts'
 import type { IntervalShares } from './interval-shares.ts'
 
 /**
@@ -10,19 +11,12 @@ import type { IntervalShares } from './interval-shares.ts'
  */
 export type Endowment = 'none' | 'add1' | 'add1-whole' | 'add1-through' | 'add1-through-exact'
 
-export type Completed = SharesRun & {
-  /** What each voter began with: minor units as a fraction. */
-  readonly numerator: bigint
-  readonly denominator: bigint
-  /** How many endowments were asked, this one too. */
-  readonly counts: number
-}
-
 export type CompletionInput = {
   readonly shares: EqualShares
   /** Made when many endowments have to be asked. */
   readonly intervals: () => IntervalShares
   readonly among: Uint32Array
+  readonly fence: Fence
   readonly costs: Float64Array
   readonly budget: number
   readonly ballots: number
@@ -31,7 +25,18 @@ export type CompletionInput = {
   /** Projects with at least one supporter who would pay. */
   readonly supported: (project: number) => boolean
   /** Told now and then how many endowments were asked. */
-  readonly progress?: (counts: number) => void
+  readonly progress: (counts: number) => void
+}
+
+/** Endowments side by side that all have this outcome: from `first` times the step on, `last` included. */
+export type Stretch = {
+  readonly first: number
+  readonly last: number
+  readonly selected: readonly number[]
+  readonly spent: number
+  readonly within: boolean
+  /** Where the tie order decided; undefined where the stretch was not counted by itself. */
+  readonly ties: readonly Tie[] | undefined
 }
 
 /** So many endowments are counted one by one before intervals of them are worth their preparation. */
@@ -39,42 +44,94 @@ const countedSingly = 4
 /** Endowments in the longest interval that is tried. */
 const mostReach = 2 ** 20
 
-export function complete(input: CompletionInput, endowment: Endowment): Completed {
-  const { budget, ballots, unit, shares, among } = input
-  const denominator = BigInt(ballots)
-  const step = denominator * BigInt(unit)
-  const exactly = BigInt(budget)
-  const whole = (exactly / step) * step
-  const numerator = endowment === 'add1-whole' || endowment === 'add1-through' ? whole : exactly
-  const first = shares.run(numerator, denominator, budget, among)
-  let last = { ...first, numerator, denominator, counts: 1 }
-  if (endowment === 'none') return last
-  let reach = 4
-  let pause = countedSingly
-  let patience = 1
-  while (last.within && !isComplete(input, endowment, last)) {
-    const next = last.numerator + step
-    const many = pause-- > 0 ? undefined : input.intervals().run(Number(next) / ballots, reach * unit, budget, among)
-    const run = many ?? shares.run(next, denominator, budget, among)
-    if (!run.within) break
-    const more = many ? Math.floor(many.reach / unit) : 0
-    last = { ...run, ties: [], numerator: next + BigInt(more) * step, denominator, counts: last.counts + 1 + more }
-    // Where intervals turn out too short to be worth it, they are tried more and more seldom.
-    if (more >= 4) [reach, pause, patience] = [Math.min(more * 2, mostReach), 0, 1]
-    else if (pause < 0) [reach, pause, patience] = [Math.max(4, reach >> 2), patience, Math.min(patience * 2, 64)]
-    input.progress?.(last.counts)
+/**
+ * The outcomes of Equal Shares as every voter's money grows by one unit at a time, from `numerator / ballots` on. Asked
+ * again, it answers from what it knows: the variants of "add one" go up the same stairs and only stop at other steps.
+ */
+export class Stairs {
+  readonly #input: CompletionInput
+  readonly #numerator: bigint
+  readonly #known: Stretch[] = []
+  #reach = 4
+  #pause = countedSingly
+  #patience = 1
+
+  constructor(input: CompletionInput, numerator: bigint) {
+    this.#input = input
+    this.#numerator = numerator
   }
-  if (last.counts === 1) return last
-  return { ...last, ...shares.run(last.numerator, denominator, budget, among) }
+
+  /** What voters hold on a step, times the number of ballots. */
+  numeratorAt(step: number): bigint {
+    return this.#numerator + BigInt(step) * BigInt(this.#input.ballots) * BigInt(this.#input.unit)
+  }
+
+  *stretches(): Generator<Stretch, void> {
+    for (let at = 0; ; at++) {
+      const known = this.#known[at] ?? this.#next()
+      yield known
+      if (!known.within) return
+    }
+  }
+
+  #next(): Stretch {
+    const { shares, intervals, among, budget, ballots, unit, fence, progress } = this.#input
+    const first = (this.#known.at(-1)?.last ?? -1) + 1
+    const numerator = this.numeratorAt(first)
+    const lines = this.#pause-- > 0 ? undefined : intervals()
+    const many = lines?.run(Number(numerator) / ballots, this.#reach * unit, budget, among, fence)
+    const single = many ? undefined : shares.run(numerator, BigInt(ballots), budget, among, fence)
+    const run = many ?? single!
+    const more = many?.within ? Math.floor(many.reach / unit) : 0
+    // Where intervals turn out too short to be worth it, they are tried more and more seldom.
+    if (more >= 4) [this.#reach, this.#pause, this.#patience] = [Math.min(more * 2, mostReach), 0, 1]
+    else if (this.#pause < 0)
+      [this.#reach, this.#pause, this.#patience] = [
+        Math.max(4, this.#reach >> 2),
+        this.#patience,
+        Math.min(this.#patience * 2, 64),
+      ]
+    const stretch = {
+      first,
+      last: first + more,
+      selected: run.selected,
+      spent: run.spent,
+      within: run.within,
+      ties: single?.ties,
+    }
+    this.#known.push(stretch)
+    progress(stretch.last + 1)
+    return stretch
+  }
+
+  /** The step on which a variant stops, and the stretch that it belongs to. */
+  stop(endowment: Endowment): { readonly step: number; readonly stretch: Stretch } {
+    let stop: { step: number; stretch: Stretch } | undefined
+    for (const stretch of this.stretches()) {
+      // An outcome above the budget is never taken; on the first step there is none, for nobody spends what nobody has.
+      if (!stretch.within) break
+      stop = { step: stretch.first, stretch }
+      if (endowment === 'none' || this.#isComplete(endowment, stretch)) break
+      stop = { step: stretch.last, stretch }
+    }
+    return stop!
+  }
+
+  /** Whether a larger endowment cannot add anything, or the variant stops here. */
+  #isComplete(endowment: Endowment, { selected, spent }: Stretch): boolean {
+    const { among, supported, fence, costs, budget } = this.#input
+    const taken = new Set(selected)
+    fence.begin()
+    for (const project of selected) fence.select(project)
+    const rest = Array.from(among).filter((project) => !taken.has(project) && fence.isOpen(project))
+    const wished = rest.filter(supported)
+    if (wished.length === 0) return true
+    if (endowment !== 'add1' && endowment !== 'add1-whole') return false
+    return (endowment === 'add1' ? wished : rest).every((project) => spent + costs[project]! > budget)
+  }
 }
 
-/** Whether a larger endowment cannot add anything, or the variant stops here. */
-function isComplete(input: CompletionInput, endowment: Endowment, run: Pick<SharesRun, 'selected' | 'spent'>): boolean {
-  const selected = new Set(run.selected)
-  const rest = Array.from(input.among).filter((project) => !selected.has(project))
-  const supported = rest.filter(input.supported)
-  if (supported.length === 0) return true
-  if (endowment !== 'add1' && endowment !== 'add1-whole') return false
-  const asked = endowment === 'add1' ? supported : rest
-  return asked.every((project) => run.spent + input.costs[project]! > input.budget)
+/** Whether a variant begins with B/n rounded down to whole units. */
+export function beginsWhole(endowment: Endowment): boolean {
+  return endowment === 'add1-whole' || endowment === 'add1-through'
 }

@@ -1,4 +1,5 @@
 import { type Form, Prices } from '../exact/prices.ts'
+import type { Fence } from '../limits.ts'
 import type { Profile } from '../profile.ts'
 import { Hints } from './hints.ts'
 import { block, clearly, Pass } from './passes.ts'
@@ -92,9 +93,10 @@ export class EqualShares {
    * Runs with `numerator / denominator` minor units for each voter among the projects `among`, and stops as soon as it
    * has spent more than `limit`.
    */
-  run(numerator: bigint, denominator: bigint, limit: number, among: Uint32Array): SharesRun {
+  run(numerator: bigint, denominator: bigint, limit: number, among: Uint32Array, fence: Fence): SharesRun {
+    fence.begin()
     this.#begin(numerator, denominator)
-    const candidates = Array.from(among).filter((project) => this.#liveLength[project]! > 0)
+    let candidates = Array.from(among).filter((project) => this.#liveLength[project]! > 0 && fence.isOpen(project))
     const selected: number[] = []
     this.#selected = selected
     const ties: Tie[] = []
@@ -107,6 +109,8 @@ export class EqualShares {
       this.#buy(chosen)
       selected.push(chosen)
       candidates.splice(candidates.indexOf(chosen), 1)
+      fence.select(chosen)
+      if (fence.stands) candidates = candidates.filter((project) => fence.isOpen(project))
     }
   }
 
@@ -178,7 +182,12 @@ export class EqualShares {
     }
     lowest.sort((a, b) => this.#ranks[a.near.project]! - this.#ranks[b.near.project]!)
     const chosen = lowest[0]!.near
-    if (lowest.length > 1) ties.push({ round: this.#selected.length, projects: lowest.map(({ near: { project } }) => project), chosen: chosen.project })
+    if (lowest.length > 1)
+      ties.push({
+        round: this.#selected.length,
+        projects: lowest.map(({ near: { project } }) => project),
+        chosen: chosen.project,
+      })
     return chosen
   }
 
@@ -442,6 +451,12 @@ export class EqualShares {
     const rounding = this.prices.startHi * epsilon * 2
     this.#moneyError += error * this.#heaviest + rounding
     this.#moneyErrors += fresh + rounding * voters
+  }
+
+  /** The exact prices of the last run. */
+  remembered(): Prices {
+    this.#remember()
+    return this.prices
   }
 
   /** Brings `prices` up to the present round, from who paid all and who paid the price. */

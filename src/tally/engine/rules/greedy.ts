@@ -1,9 +1,11 @@
-/** Takes projects in the order of their worth and funds each that still fits. Money in minor units. */
-export type GreedyRun = { readonly selected: readonly number[]; readonly spent: number; readonly ties: readonly number[][] }
+import type { Fence } from '../limits.ts'
+import type { Tie } from './equal-shares.ts'
+
+export type GreedyRun = { readonly selected: readonly number[]; readonly spent: number; readonly ties: readonly Tie[] }
 
 /**
- * Greedy selection: by `worth` from high to low, equal ones by rank, passing over what does not fit any more.
- * `already` is what was selected before and spends of the same budget.
+ * Greedy selection: projects take turns by `worth` from high to low, equal ones by rank, and each that still fits is
+ * selected. `already` was selected before and has spent of the same budget.
  */
 export function greedy(
   among: Iterable<number>,
@@ -11,16 +13,30 @@ export function greedy(
   compareWorth: (a: number, b: number) => number,
   ranks: Uint32Array,
   budget: number,
+  fence: Fence,
+  already: readonly number[] = [],
 ): GreedyRun {
-  const order = Array.from(among).sort((a, b) => compareWorth(b, a) || ranks[a]! - ranks[b]!)
+  const before = new Set(already)
+  const order = Array.from(among)
+    .filter((project) => !before.has(project))
+    .sort((a, b) => compareWorth(b, a) || ranks[a]! - ranks[b]!)
   const selected: number[] = []
+  const ties: Tie[] = []
   let spent = 0
-  for (const project of order) {
-    if (spent + costs[project]! > budget) continue
+  fence.begin()
+  for (const project of already) {
+    spent += costs[project]!
+    fence.select(project)
+  }
+  for (const [at, project] of order.entries()) {
+    if (spent + costs[project]! > budget || !fence.isOpen(project)) continue
+    const equal = order.slice(at + 1).filter((other) => compareWorth(project, other) === 0)
+    if (equal.length > 0) ties.push({ round: selected.length, projects: [project, ...equal], chosen: project })
     spent += costs[project]!
     selected.push(project)
+    fence.select(project)
   }
-  return { selected, spent, ties: [] }
+  return { selected, spent, ties }
 }
 
 /** Compares `worth[a] / costs[a]` with `worth[b] / costs[b]` by whole numbers. */

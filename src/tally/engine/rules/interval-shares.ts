@@ -1,3 +1,4 @@
+import type { Fence } from '../limits.ts'
 import type { Profile } from '../profile.ts'
 
 /** The outcome that holds for every endowment from the one asked to `reach` minor units more. */
@@ -62,13 +63,16 @@ export class IntervalShares {
     this.#boughtIn = new Int32Array(projects)
     this.#low = new Float64Array(projects)
     this.#lowSlope = new Float64Array(projects)
-    this.#firstLow = costs.map((cost, project) => (cost / weightOf(profile, project) / per[project]!) * (1 - 8 * epsilon))
+    this.#firstLow = costs.map(
+      (cost, project) => (cost / weightOf(profile, project) / per[project]!) * (1 - 8 * epsilon),
+    )
   }
 
   /** From `start` minor units for each voter to `reach` more; undefined when the near end itself is too near to a tie. */
-  run(start: number, reach: number, limit: number, among: Uint32Array): IntervalRun | undefined {
+  run(start: number, reach: number, limit: number, among: Uint32Array, fence: Fence): IntervalRun | undefined {
+    fence.begin()
     this.#begin(start, reach)
-    const candidates = Array.from(among).filter((project) => this.#liveLength[project]! > 0)
+    let candidates = Array.from(among).filter((project) => this.#liveLength[project]! > 0 && fence.isOpen(project))
     const selected: number[] = []
     let spent = 0
     for (;;) {
@@ -80,6 +84,8 @@ export class IntervalShares {
       if (spent > limit) return { selected, spent, within: false, reach: this.#reach }
       this.#buy(chosen)
       candidates.splice(candidates.indexOf(chosen), 1)
+      fence.select(chosen)
+      if (fence.stands) candidates = candidates.filter((project) => fence.isOpen(project))
     }
   }
 
@@ -116,7 +122,8 @@ export class IntervalShares {
     for (let at = 0; at < candidates.length; at++) {
       const project = candidates[at]!
       const asking =
-        this.#low[project]! <= high || this.#low[project]! + this.#lowSlope[project]! * this.#reach <= high + highSlope * this.#reach
+        this.#low[project]! <= high ||
+        this.#low[project]! + this.#lowSlope[project]! * this.#reach <= high + highSlope * this.#reach
       if (asking) {
         const payable = this.#evaluate(project)
         if (payable === 'never') continue
@@ -247,7 +254,10 @@ export class IntervalShares {
     const per = this.#per[project]!
     const [low, lowSlope] = [(line.price - line.error) / per, line.slope / per]
     // Prices only rise from round to round, so an older bound stays true and the higher of the two is kept.
-    if (low + Math.min(lowSlope * this.#reach, 0) >= this.#low[project]! + Math.min(this.#lowSlope[project]! * this.#reach, 0)) {
+    if (
+      low + Math.min(lowSlope * this.#reach, 0) >=
+      this.#low[project]! + Math.min(this.#lowSlope[project]! * this.#reach, 0)
+    ) {
       this.#low[project] = low
       this.#lowSlope[project] = lowSlope
     }

@@ -32,7 +32,14 @@ export class Pass {
   }
 
   /** Reads what the voters of a list hold, keeps it side by side in `shares`, and adds up what they pay at a price. */
-  gather(voters: Uint32Array, money: Float64Array, shares: Float64Array, from: number, until: number, price: number): void {
+  gather(
+    voters: Uint32Array,
+    money: Float64Array,
+    shares: Float64Array,
+    from: number,
+    until: number,
+    price: number,
+  ): void {
     let total = 0
     let gaps = 0
     for (let at = from; at < until; ) {

@@ -1,0 +1,95 @@
+import { nameOf, type Rule, ruleOf } from '../rule.ts'
+import type { TieOrder } from '../tie-order.ts'
+
+export type Options = {
+  readonly command: string
+  readonly files: readonly string[]
+  /** The rule as it was written, beside what it means. */
+  readonly rules: readonly (readonly [written: string, rule: Rule])[]
+  readonly tieOrder: TieOrder
+  readonly output: 'table' | 'json' | 'certificate' | 'pb'
+  readonly minimumVotes: number | undefined
+  readonly exclusive: readonly (readonly string[])[]
+  readonly language: 'ky' | 'ru' | 'en'
+  readonly quiet: boolean
+  readonly help: boolean
+}
+
+/** A word of the command line that cannot be followed, with what to write instead. */
+export class WrongArguments extends Error {}
+
+const outputs = ['json', 'certificate', 'pb'] as const
+
+/** @throws WrongArguments */
+export function optionsOf(argv: readonly string[]): Options {
+  const words = argv.flatMap((word) => (/^--[a-z-]+=/.test(word) ? splitOnce(word) : [word]))
+  const files: string[] = []
+  const values = new Map<string, string[]>()
+  const flags = new Set<string>()
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!
+    if (!word.startsWith('-') || word === '-') files.push(word)
+    else if (valued.has(word)) {
+      const value = words[++at]
+      if (value === undefined) throw new WrongArguments(`${word} wants a value`)
+      values.set(word, [...(values.get(word) ?? []), value])
+    } else if (flagged.has(word)) flags.add(word)
+    else throw new WrongArguments(`there is no option ${word}; see demilge-tally --help`)
+  }
+  const asked = outputs.filter((output) => flags.has(`--${output}`))
+  if (asked.length > 1) throw new WrongArguments(`one output at a time, not --${asked.join(' and --')}`)
+  return {
+    command: files[0] ?? '',
+    files: files.slice(1),
+    rules: rulesOf(values),
+    tieOrder: tieOrderOf(values.get('--tie')?.at(-1) ?? 'id'),
+    output: asked[0] ?? 'table',
+    minimumVotes: wholeOf('--min-votes', values.get('--min-votes')?.at(-1)),
+    exclusive: (values.get('--exclusive') ?? []).map((group) => group.split(',')),
+    language: languageOf(values.get('--language')?.at(-1) ?? 'en'),
+    quiet: flags.has('--quiet'),
+    help: flags.has('--help') || flags.has('-h'),
+  }
+}
+
+const valued = new Set(['--rule', '--completion', '--tie', '--min-votes', '--exclusive', '--language'])
+const flagged = new Set([...outputs.map((output) => `--${output}`), '--quiet', '--help', '-h', '--comparison'])
+
+function splitOnce(word: string): string[] {
+  const at = word.indexOf('=')
+  return [word.slice(0, at), word.slice(at + 1)]
+}
+
+function rulesOf(values: ReadonlyMap<string, readonly string[]>): (readonly [string, Rule])[] {
+  const completion = values.get('--completion')?.at(-1)
+  return (values.get('--rule') ?? [])
+    .flatMap((list) => list.split(','))
+    .map((written) => {
+      const full = completion
+        ? `${written}/${completion}`.replace('/none', '').replace('/utilitarian', '+greedy')
+        : written
+      const rule = ruleOf(full) ?? (completion ? undefined : ruleOf(written))
+      if (!rule) throw new WrongArguments(`there is no rule ${full}; demilge-tally rules lists them`)
+      return [completion ? nameOf(rule) : written, rule]
+    })
+}
+
+/** `lexico` and `rec` are the published comparison's words for `id` and `cost-votes-id`. */
+function tieOrderOf(text: string): TieOrder {
+  if (text === 'id' || text === 'lexico') return 'id'
+  if (text === 'cost-votes-id' || text === 'rec') return 'cost-votes-id'
+  if (text.startsWith('lot:') && text.length > 4) return { lot: text.slice(4) }
+  throw new WrongArguments(`--tie wants id, cost-votes-id or lot:SEED, not ${text}`)
+}
+
+function wholeOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,9}$/.test(text)) throw new WrongArguments(`${option} wants a whole number, not ${text}`)
+  return Number(text)
+}
+
+function languageOf(text: string): 'ky' | 'ru' | 'en' {
+  const language = (['ky', 'ru', 'en'] as const).find((one) => one === text)
+  if (!language) throw new WrongArguments(`--language wants ky, ru or en, not ${text}`)
+  return language
+}

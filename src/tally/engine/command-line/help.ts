@@ -1,0 +1,21 @@
+export const helpText = `demilge-tally counts a participatory budgeting vote in a Pabulib .pb file, exactly.
+
+  demilge-tally count FILE.pb [--rule RULE]... [--tie ORDER] [--json]
+  demilge-tally rules                          every rule by its name and its short key
+
+Rules and variants
+  --rule equal-shares --completion add1        the same as --rule equal-shares/add1, or --rule mes_cost_add1
+  --rule greedy --rule phragmen                several rules over one reading of the file
+  --tie id | cost-votes-id | lot:SEED          who goes first when a rule alone does not decide
+  --min-votes 50                               projects on fewer ballots cannot be selected
+  --exclusive 12,17                            at most one of these projects is selected
+
+Output
+  --json                                       {"RULE": {"selected": ["id", ...], "cost": "1000"}}
+  --quiet                                      no warnings, no progress
+
+Examples
+  demilge-tally count vote.pb --rule equal-shares --completion add1
+  demilge-tally count vote.pb --rule mes_cost_add1 --rule bos --tie rec --json
+
+Exit code 0: counted. 1: the file cannot be counted, and why. 2: the command was not understood.`

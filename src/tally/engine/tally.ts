@@ -1,0 +1,257 @@
+import type { Election } from './election.ts'
+import { type Fraction, fraction } from './exact/fraction.ts'
+import type { Prices } from './exact/prices.ts'
+import { Fence, type Limits } from './limits.ts'
+import { type Profile, profileOf, type Utility } from './profile.ts'
+import type { Rule } from './rule.ts'
+import { boundedOverspending } from './rules/bos.ts'
+import { beginsWhole, Stairs } from './rules/completion.ts'
+import { EqualShares, type Tie } from './rules/equal-shares.ts'
+import { byWorthPerCost, type GreedyRun, greedy } from './rules/greedy.ts'
+import { IntervalShares } from './rules/interval-shares.ts'
+import { knapsack } from './rules/knapsack.ts'
+import { phragmen } from './rules/phragmen.ts'
+import { ranksOf, type TieOrder, votesOf } from './tie-order.ts'
+
+/** Who is selected, and what was needed to find out. Projects are indexes in `Election.projects`. */
+export type Outcome = {
+  /** In the order of selection. */
+  readonly selected: readonly number[]
+  /** What they cost together, in minor units. */
+  readonly cost: number
+  /** Where several were equally good and the tie order chose. */
+  readonly ties: readonly Tie[]
+  /** Equal Shares: what every voter began with in the count that was taken, in minor units. */
+  readonly endowment?: Fraction
+  /** Equal Shares with "add one": how many endowments were asked. */
+  readonly counts?: number
+  /** How many of the selected the rule itself chose, before greedy selection spent the rest. */
+  readonly byRule?: number
+  /** Equal Shares with the comparison step: who prefers which outcome. */
+  readonly comparison?: { readonly preferring: number; readonly preferringGreedy: number; readonly replaced: boolean }
+  /** Bounded overspending: the part of each selected project that its supporters could cover. */
+  readonly alpha?: readonly number[]
+  /** Knapsack: what the set is worth. */
+  readonly value?: bigint
+}
+
+export type CountOptions = {
+  readonly tieOrder: TieOrder
+  readonly limits?: Limits
+  /** Told now and then how many endowments "add one" has asked. */
+  readonly progress?: (counts: number) => void
+}
+
+/** Counts one election under many rules, keeping what they have in common. */
+export class Tally {
+  readonly election: Election
+  readonly costs: Float64Array
+  /** Projects that may be selected under the limits. */
+  readonly among: Uint32Array
+  readonly votes: Float64Array
+  readonly ranks: Uint32Array
+  readonly #fence: Fence
+  readonly #progress: (counts: number) => void
+  readonly #profiles = new Map<string, Profile>()
+  readonly #shares = new Map<string, EqualShares>()
+  readonly #stairs = new Map<string, Stairs>()
+  #points: Float64Array | undefined
+
+  constructor(election: Election, { tieOrder, limits = {}, progress = () => undefined }: CountOptions) {
+    this.election = election
+    this.costs = Float64Array.from(election.projects, ({ cost }) => cost)
+    this.votes = Float64Array.from(votesOf(election))
+    this.ranks = ranksOf(election, tieOrder)
+    this.#fence = new Fence(election, this.costs, limits)
+    this.#progress = progress
+    const { minimumVotes = 0, minimumPoints } = limits
+    this.among = Uint32Array.from(election.projects.keys()).filter(
+      (project) =>
+        !election.projects[project]!.withdrawn &&
+        this.votes[project]! >= minimumVotes &&
+        (minimumPoints === undefined || this.points()[project]! >= minimumPoints * election.ballots.pointScale),
+    )
+  }
+
+  count(rule: Rule): Outcome {
+    switch (rule.kind) {
+      case 'greedy':
+        return outcomeOf(this.#greedy(rule.by, []))
+      case 'knapsack':
+        return this.#knapsack(rule.worth)
+      case 'equal-shares':
+        return this.#equalShares(rule)
+      case 'bounded-overspending':
+        return outcomeOf(
+          boundedOverspending(
+            this.profile('cost'),
+            this.costs,
+            this.ranks,
+            this.among,
+            this.election.budget,
+            this.#fence,
+          ),
+        )
+      case 'phragmen':
+        return outcomeOf(
+          phragmen(
+            this.profile('cost'),
+            this.costs,
+            this.ranks,
+            this.among,
+            this.election.budget,
+            rule.overflow,
+            this.#fence,
+          ),
+        )
+      case 'exact-equal-shares':
+        throw new RangeError('not counted yet')
+    }
+  }
+
+  /** Points of each project: as given, or by Borda where ballots rank. In units of `1 / pointScale`. */
+  points(): Float64Array {
+    this.#points ??= pointsOf(this.election)
+    return this.#points
+  }
+
+  profile(utility: Utility): Profile {
+    // Cost and cardinality ask the same of a ballot: whether it names a project.
+    const key = utility === 'cardinality' ? 'cost' : utility
+    const known = this.#profiles.get(key) ?? profileOf(this.election, utility)
+    this.#profiles.set(key, known)
+    return known
+  }
+
+  /** Counts with this endowment again, and gives the exact prices of its rounds. */
+  pricesAt(utility: Utility, endowment: Fraction): Prices {
+    const shares = this.#sharesFor(this.#utilityOf(utility))
+    shares.run(endowment.numerator, endowment.denominator, Number.POSITIVE_INFINITY, this.among, this.#fence)
+    return shares.remembered()
+  }
+
+  #greedy(by: Extract<Rule, { kind: 'greedy' }>['by'], already: readonly number[]): GreedyRun {
+    const worth = by === 'votes' || by === 'votes-per-cost' ? this.votes : this.points()
+    const compare =
+      by === 'votes' || by === 'points'
+        ? (a: number, b: number) => worth[a]! - worth[b]!
+        : byWorthPerCost(worth, this.costs)
+    return greedy(this.among, this.costs, compare, this.ranks, this.election.budget, this.#fence, already)
+  }
+
+  #knapsack(worth: 'votes' | 'votes-times-cost'): Outcome {
+    if (this.#fence.stands) throw new RangeError('the knapsack optimum knows no caps and no exclusive projects')
+    const worths = Array.from(
+      this.votes,
+      (votes, p) => BigInt(votes) * (worth === 'votes' ? 1n : BigInt(this.costs[p]!)),
+    )
+    const { selected, spent, value } = knapsack(this.among, this.costs, worths, this.ranks, this.election.budget)
+    return { selected, cost: spent, ties: [], value }
+  }
+
+  #equalShares(rule: Extract<Rule, { kind: 'equal-shares' }>): Outcome {
+    const { ballots, budget } = this.election
+    const utility = this.#utilityOf(rule.utility)
+    const stairs = this.#stairsFor(utility, beginsWhole(rule.endowment))
+    const { step, stretch } = stairs.stop(rule.endowment)
+    const endowment = fraction(stairs.numeratorAt(step), BigInt(ballots.count))
+    const again = () =>
+      this.#sharesFor(utility).run(endowment.numerator, endowment.denominator, budget, this.among, this.#fence)
+    const run = stretch.ties ? { ...stretch, ties: stretch.ties } : again()
+    const top = rule.topUp
+      ? this.#greedy(utility === 'points' || utility === 'borda' ? 'points' : 'votes', run.selected)
+      : undefined
+    const outcome: Outcome = {
+      selected: [...run.selected, ...(top?.selected ?? [])],
+      cost: top?.spent ?? run.spent,
+      ties: run.ties,
+      endowment,
+      counts: step + 1,
+      byRule: run.selected.length,
+    }
+    return rule.comparison ? this.#compared(outcome) : outcome
+  }
+
+  /** Ballots that rank are worth their Borda points, and ballots without points one for each project they name. */
+  #utilityOf(utility: Utility): Utility {
+    if (utility !== 'points') return utility
+    if (this.election.voteType === 'ordinal') return 'borda'
+    return this.election.ballots.points ? 'points' : 'cardinality'
+  }
+
+  #sharesFor(utility: Utility): EqualShares {
+    const per = this.#per(utility)
+    const known = this.#shares.get(utility) ?? new EqualShares(this.profile(utility), this.costs, per, this.ranks)
+    this.#shares.set(utility, known)
+    return known
+  }
+
+  #per(utility: Utility): Float64Array {
+    return utility === 'cost' ? this.costs : new Float64Array(this.costs.length).fill(1)
+  }
+
+  #stairsFor(utility: Utility, whole: boolean): Stairs {
+    const key = `${utility} ${whole}`
+    const known = this.#stairs.get(key)
+    if (known) return known
+    const { ballots, budget, scale } = this.election
+    const profile = this.profile(utility)
+    let intervals: IntervalShares | undefined
+    const step = BigInt(ballots.count) * BigInt(scale)
+    const numerator = whole ? (BigInt(budget) / step) * step : BigInt(budget)
+    const stairs = new Stairs(
+      {
+        shares: this.#sharesFor(utility),
+        intervals: () => {
+          intervals ??= new IntervalShares(profile, this.costs, this.#per(utility), this.ranks)
+          return intervals
+        },
+        among: this.among,
+        fence: this.#fence,
+        costs: this.costs,
+        budget,
+        ballots: ballots.count,
+        unit: scale,
+        supported: (project) => profile.supporters.start[project + 1]! > profile.supporters.start[project]!,
+        progress: this.#progress,
+      },
+      numerator,
+    )
+    this.#stairs.set(key, stairs)
+    return stairs
+  }
+
+  /** Greedy selection by votes replaces an outcome when strictly more voters have more of their projects there. */
+  #compared(outcome: Outcome): Outcome {
+    const greedyRun = this.#greedy('votes', [])
+    const { start, marks, count } = this.election.ballots
+    const difference = new Int8Array(this.costs.length)
+    for (const project of outcome.selected) difference[project]!++
+    for (const project of greedyRun.selected) difference[project]!--
+    let [preferring, preferringGreedy] = [0, 0]
+    for (let ballot = 0; ballot < count; ballot++) {
+      let more = 0
+      for (let at = start[ballot]!; at < start[ballot + 1]!; at++) more += difference[marks[at]!]!
+      if (more > 0) preferring++
+      if (more < 0) preferringGreedy++
+    }
+    const replaced = preferringGreedy > preferring
+    const comparison = { preferring, preferringGreedy, replaced }
+    return replaced ? { ...outcomeOf(greedyRun), comparison } : { ...outcome, comparison }
+  }
+}
+
+function outcomeOf({ selected, spent, ties, ...rest }: GreedyRun & { readonly alpha?: readonly number[] }): Outcome {
+  return { selected, cost: spent, ties, ...(rest.alpha && { alpha: rest.alpha }) }
+}
+
+function pointsOf({ ballots, projects, voteType }: Election): Float64Array {
+  const sums = new Float64Array(projects.length)
+  const { start, marks, points } = ballots
+  for (let ballot = 0; ballot < ballots.count; ballot++) {
+    const end = start[ballot + 1]!
+    for (let at = start[ballot]!; at < end; at++)
+      sums[marks[at]!]! += voteType === 'ordinal' ? end - 1 - at : points ? points[at]! : 1
+  }
+  return sums
+}
