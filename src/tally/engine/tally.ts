@@ -1,6 +1,5 @@
 import type { Election } from './election.ts'
 import { type Fraction, fraction } from './exact/fraction.ts'
-import type { Prices } from './exact/prices.ts'
 import { Fence, type Limits } from './limits.ts'
 import { type Profile, profileOf, type Utility } from './profile.ts'
 import type { Rule } from './rule.ts'
@@ -109,6 +108,13 @@ export class Tally {
     }
   }
 
+  /** Whether caps and exclusive groups leave a project open once these are selected. */
+  isOpen(selected: readonly number[], project: number): boolean {
+    this.#fence.begin()
+    for (const one of selected) this.#fence.select(one)
+    return this.#fence.isOpen(project)
+  }
+
   /** Points of each project: as given, or by Borda where ballots rank. In units of `1 / pointScale`. */
   points(): Float64Array {
     this.#points ??= pointsOf(this.election)
@@ -123,11 +129,13 @@ export class Tally {
     return known
   }
 
-  /** Counts with this endowment again, and gives the exact prices of its rounds. */
-  pricesAt(utility: Utility, endowment: Fraction): Prices {
-    const shares = this.#sharesFor(this.#utilityOf(utility))
-    shares.run(endowment.numerator, endowment.denominator, Number.POSITIVE_INFINITY, this.among, this.#fence)
-    return shares.remembered()
+  /** Counts with this endowment again, and gives the rounds with their exact prices. */
+  recount(utility: Utility, endowment: Fraction): { readonly shares: EqualShares; readonly profile: Profile; readonly selected: readonly number[] } {
+    const counted = this.utilityOf(utility)
+    const shares = this.#sharesFor(counted)
+    const { numerator, denominator } = endowment
+    const { selected } = shares.run(numerator, denominator, Number.POSITIVE_INFINITY, this.among, this.#fence)
+    return { shares, profile: this.profile(counted), selected }
   }
 
   #greedy(by: Extract<Rule, { kind: 'greedy' }>['by'], already: readonly number[]): GreedyRun {
@@ -151,7 +159,7 @@ export class Tally {
 
   #equalShares(rule: Extract<Rule, { kind: 'equal-shares' }>): Outcome {
     const { ballots, budget } = this.election
-    const utility = this.#utilityOf(rule.utility)
+    const utility = this.utilityOf(rule.utility)
     const stairs = this.#stairsFor(utility, beginsWhole(rule.endowment))
     const { step, stretch } = stairs.stop(rule.endowment)
     const endowment = fraction(stairs.numeratorAt(step), BigInt(ballots.count))
@@ -173,7 +181,7 @@ export class Tally {
   }
 
   /** Ballots that rank are worth their Borda points, and ballots without points one for each project they name. */
-  #utilityOf(utility: Utility): Utility {
+  utilityOf(utility: Utility): Utility {
     if (utility !== 'points') return utility
     if (this.election.voteType === 'ordinal') return 'borda'
     return this.election.ballots.points ? 'points' : 'cardinality'

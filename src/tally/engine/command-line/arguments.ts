@@ -11,6 +11,8 @@ export type Options = {
   readonly minimumVotes: number | undefined
   readonly exclusive: readonly (readonly string[])[]
   readonly language: 'ky' | 'ru' | 'en'
+  /** Column of PROJECTS by which a comparison divides the money. */
+  readonly column: string
   readonly quiet: boolean
   readonly help: boolean
 }
@@ -47,12 +49,13 @@ export function optionsOf(argv: readonly string[]): Options {
     minimumVotes: wholeOf('--min-votes', values.get('--min-votes')?.at(-1)),
     exclusive: (values.get('--exclusive') ?? []).map((group) => group.split(',')),
     language: languageOf(values.get('--language')?.at(-1) ?? 'en'),
+    column: values.get('--by')?.at(-1) ?? 'district',
     quiet: flags.has('--quiet'),
     help: flags.has('--help') || flags.has('-h'),
   }
 }
 
-const valued = new Set(['--rule', '--completion', '--tie', '--min-votes', '--exclusive', '--language'])
+const valued = new Set(['--rule', '--completion', '--tie', '--min-votes', '--exclusive', '--language', '--by'])
 const flagged = new Set([...outputs.map((output) => `--${output}`), '--quiet', '--help', '-h', '--comparison'])
 
 function splitOnce(word: string): string[] {

@@ -1,6 +1,11 @@
 export const helpText = `demilge-tally counts a participatory budgeting vote in a Pabulib .pb file, exactly.
 
   demilge-tally count FILE.pb [--rule RULE]... [--tie ORDER] [--json]
+  demilge-tally compare FILE.pb [--rule RULE]... [--by village]
+                                               what each rule means for the voters, side by side
+  demilge-tally explain FILE.pb [PROJECT]... [--rule RULE] [--language ky|ru|en]
+                                               why a project is selected or not, in a paragraph
+  demilge-tally verify FILE.pb CERTIFICATE     checks a certificate against the ballots
   demilge-tally rules                          every rule by its name and its short key
 
 Rules and variants
@@ -12,6 +17,7 @@ Rules and variants
 
 Output
   --json                                       {"RULE": {"selected": ["id", ...], "cost": "1000"}}
+  --certificate                                everything needed to check the outcome, as JSON
   --quiet                                      no warnings, no progress
 
 Examples

@@ -1,13 +1,12 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { Election } from '../election.ts'
 import { writtenAmount } from '../pb/amount.ts'
-import { type Fault, readingFaults } from '../pb/fault.ts'
-import { readElection } from '../pb/read.ts'
-import { knownRules, ruleOf } from '../rule.ts'
+import { knownRules, type Rule, ruleOf } from '../rule.ts'
 import { TooManySets } from '../rules/knapsack.ts'
 import { type Outcome, Tally } from '../tally.ts'
 import { type Options, optionsOf, WrongArguments } from './arguments.ts'
+import { type Counted, certificateFor, compared, explained, verified } from './evidence.ts'
 import { helpText } from './help.ts'
+import { electionIn, Refusal } from './input.ts'
 import { tableOf } from './table.ts'
 
 /** Where the command writes; a test listens here. */
@@ -39,6 +38,12 @@ function run(options: Options, terminal: Terminal): number {
   switch (options.command) {
     case 'count':
       return count(options, terminal)
+    case 'compare':
+      return compare(options, terminal)
+    case 'explain':
+      return explain(options, terminal)
+    case 'verify':
+      return verifyCertificate(options, terminal)
     case 'rules':
       terminal.out(
         knownRules()
@@ -61,29 +66,64 @@ function said(terminal: Terminal, text: string, code: number): number {
   return code
 }
 
-/** The file is readable and cannot be counted. */
-class Refusal extends Error {}
-
 function count(options: Options, terminal: Terminal): number {
-  const election = electionIn(onlyFile(options), options, terminal)
-  const rules =
-    options.rules.length > 0 ? options.rules : [['equal-shares/add1', ruleOf('equal-shares/add1')!] as const]
-  const progress = progressOn(terminal, options)
+  const { election, bytes } = electionIn(onlyFile(options), options.quiet, terminal.error)
+  const { tally, counted, choices } = countedIn(election, options, ['equal-shares/add1'], terminal)
+  switch (options.output) {
+    case 'json': {
+      const answers = counted.map(({ written, rule, outcome }) => [written, plainOf(election, rule, outcome)])
+      terminal.out(JSON.stringify(Object.fromEntries(answers)))
+      break
+    }
+    case 'certificate':
+      terminal.out(JSON.stringify(certificateFor(bytes, tally, counted, choices), undefined, 1))
+      break
+    default:
+      terminal.out(counted.map(({ rule, outcome }) => tableOf(tally, rule, outcome)).join('\n\n'))
+  }
+  return exitCodes.well
+}
+
+function compare(options: Options, terminal: Terminal): number {
+  const { election } = electionIn(onlyFile(options), options.quiet, terminal.error)
+  const usual = ['greedy', 'equal-shares', 'equal-shares/add1', 'bounded-overspending', 'phragmen-skip']
+  const { counted } = countedIn(election, options, usual, terminal)
+  terminal.out(compared(election, counted, options.column))
+  return exitCodes.well
+}
+
+function explain(options: Options, terminal: Terminal): number {
+  const [file = '', ...projects] = options.files
+  const { election, bytes } = electionIn(file, options.quiet, terminal.error)
+  const { tally, counted, choices } = countedIn(election, options, ['equal-shares/add1'], terminal)
+  const certificate = certificateFor(bytes, tally, counted, choices)
+  terminal.out(explained(election, certificate, { projects, language: options.language }))
+  return exitCodes.well
+}
+
+function verifyCertificate(options: Options, terminal: Terminal): number {
+  const [file = '', certificate] = options.files
+  if (certificate === undefined) throw new WrongArguments('verify wants the file and its certificate')
+  const { election, bytes } = electionIn(file, options.quiet, terminal.error)
+  const { lines, right } = verified(election, bytes, certificate)
+  terminal.out(lines.join('\n'))
+  return right ? exitCodes.well : exitCodes.refused
+}
+
+function countedIn(election: Election, options: Options, usual: readonly string[], terminal: Terminal) {
+  const rules = options.rules.length > 0 ? options.rules : usual.map((name) => [name, ruleOf(name)!] as const)
   const limits = {
     ...(options.minimumVotes !== undefined && { minimumVotes: options.minimumVotes }),
     exclusive: options.exclusive,
   }
-  const tally = new Tally(election, { tieOrder: options.tieOrder, limits, progress })
-  const outcomes = rules.map(([written, rule]) => ({ written, rule, outcome: tally.count(rule) }))
-  if (options.output === 'json') {
-    const answers = outcomes.map(({ written, outcome }) => [written, plainOf(election, outcome)])
-    terminal.out(JSON.stringify(Object.fromEntries(answers)))
-  } else terminal.out(outcomes.map(({ rule, outcome }) => tableOf(tally, rule, outcome)).join('\n\n'))
-  return exitCodes.well
+  const choices = { tieOrder: options.tieOrder, limits, progress: progressOn(terminal, options) }
+  const tally = new Tally(election, choices)
+  const counted = rules.map(([written, rule]): Counted => ({ written, rule, outcome: tally.count(rule) }))
+  return { tally, counted, choices }
 }
 
 /** An outcome as a program reads it: ids, and amounts as decimals in the file's own unit. */
-function plainOf(election: Election, outcome: Outcome) {
+function plainOf(election: Election, rule: Rule, outcome: Outcome) {
   const { scale, projects } = election
   return {
     selected: outcome.selected.map((project) => projects[project]!.id),
@@ -93,7 +133,12 @@ function plainOf(election: Election, outcome: Outcome) {
       endowment: `${outcome.endowment.numerator}/${outcome.endowment.denominator * BigInt(scale)}`,
     }),
     ...(outcome.counts !== undefined && { counts: outcome.counts }),
-    ...(outcome.value !== undefined && { value: String(outcome.value) }),
+    ...(outcome.value !== undefined && {
+      value:
+        rule.kind === 'knapsack' && rule.worth === 'votes'
+          ? String(outcome.value)
+          : writtenAmount(outcome.value, scale),
+    }),
     ...(outcome.alpha && { alpha: outcome.alpha }),
     ...(outcome.comparison && { comparison: outcome.comparison }),
   }
@@ -103,56 +148,6 @@ function onlyFile({ command, files }: Options): string {
   if (files.length !== 1 || files[0] === undefined)
     throw new WrongArguments(`${command} wants one file, not ${files.length}`)
   return files[0]
-}
-
-function electionIn(file: string, options: Options, terminal: Terminal): Election {
-  const { election, faults, tally } = readElection(bytesIn(file))
-  const warnings = faults.filter(({ severity }) => severity === 'warning')
-  if (!election) throw new Refusal(`${file} cannot be counted:\n${faults.filter(isError).map(lineOf(file)).join('\n')}`)
-  if (!options.quiet && warnings.length > 0) {
-    terminal.error(warnings.map(lineOf(file)).join('\n'))
-    const more = [...tally.values()].reduce((sum, times) => sum + times, 0) - warnings.length
-    if (more > 0) terminal.error(`and ${more} more`)
-  }
-  return election
-}
-
-function isError({ severity }: Fault): boolean {
-  return severity === 'error'
-}
-
-/** `file:line:column: error: what, where` as editors and compilers understand it. */
-export function lineOf(file: string): (fault: Fault) => string {
-  return ({ severity, rule, line, column, found, expected }) => {
-    const place = line === 0 ? file : column === 0 ? `${file}:${line}` : `${file}:${line}:${column}`
-    const text = (readingFaults as Record<string, string>)[rule] ?? rule
-    const seen = found === '' ? '' : `: "${found}"`
-    return `${place}: ${severity}: ${text}${seen}${expected === undefined ? '' : `, expected ${expected}`} [${rule}]`
-  }
-}
-
-/** Larger than any election, and than what one read of a file can bring. */
-const mostBytes = 2 ** 30
-
-function bytesIn(file: string): Uint8Array {
-  let descriptor: number
-  try {
-    descriptor = openSync(file, 'r')
-  } catch (error) {
-    throw new Refusal(`${file} cannot be read: ${error instanceof Error && 'code' in error ? error.code : 'unknown'}`)
-  }
-  try {
-    const { size } = fstatSync(descriptor)
-    if (!fstatSync(descriptor).isFile()) throw new Refusal(`${file} is not a file`)
-    if (size > mostBytes) throw new Refusal(`${file} is larger than 1 GiB, more than any election: ${size} bytes`)
-    const bytes = Buffer.allocUnsafeSlow(size)
-    let at = 0
-    for (let read = 1; at < size && read > 0; at += read) read = readSync(descriptor, bytes, at, size - at, at)
-    if (at < size) throw new Refusal(`${file} became shorter while it was read`)
-    return bytes
-  } finally {
-    closeSync(descriptor)
-  }
 }
 
 /** A line that is written over and over while "add one" climbs, for whoever watches. */

@@ -170,9 +170,9 @@ export class Prices {
     return this.#exactly().price(round)
   }
 
-  /** What a voter holds, exactly. */
-  exactMoney(paid: Float64Array): Fraction {
-    return this.#exactly().valueOf({ cost: 0, poor: -1, counts: paid.map((one) => -one), rich: 1 })
+  /** The value of a form, exactly. */
+  exactValue(form: Form): Fraction {
+    return this.#exactly().valueOf(form)
   }
 
   #exactly(): ExactPrices {

@@ -453,6 +453,11 @@ export class EqualShares {
     this.#moneyErrors += fresh + rounding * voters
   }
 
+  /** Where the last run left each voter: the last round he paid in, and whether he paid all he had in it. */
+  lastPaid(voter: number): { readonly round: number; readonly broke: boolean } {
+    return { round: this.#lastPaid[voter]!, broke: this.#money[voter] === 0 }
+  }
+
   /** The exact prices of the last run. */
   remembered(): Prices {
     this.#remember()
