@@ -80,3 +80,26 @@ function turned(by: Pick<Profile, 'start' | 'project' | 'weight'>, projects: num
   }
   return { start: from, voter, weight: weightOf }
 }
+
+/** Length of the longest list of supporters. */
+export function longestList({ supporters: { start } }: Profile): number {
+  let longest = 0
+  for (let p = 1; p < start.length; p++) longest = Math.max(longest, start[p]! - start[p - 1]!)
+  return longest
+}
+
+/** What each project's price is at least, divided by `per`: what it is when everybody pays alike. A little below it. */
+export function leastPrices(
+  { supporters: { start, weight } }: Profile,
+  costs: Float64Array,
+  per: Float64Array,
+): Float64Array {
+  return costs.map((cost, project) => {
+    let weights = start[project + 1]! - start[project]!
+    if (weight) {
+      weights = 0
+      for (let at = start[project]!; at < start[project + 1]!; at++) weights += weight[at]!
+    }
+    return (cost / weights / per[project]!) * (1 - 2 ** -50)
+  })
+}

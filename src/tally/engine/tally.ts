@@ -5,11 +5,12 @@ import { type Profile, profileOf, type Utility } from './profile.ts'
 import type { Rule } from './rule.ts'
 import { boundedOverspending } from './rules/bos.ts'
 import { beginsWhole, Stairs } from './rules/completion.ts'
-import { EqualShares, type Tie } from './rules/equal-shares.ts'
+import { EqualShares } from './rules/equal-shares.ts'
 import { byWorthPerCost, type GreedyRun, greedy } from './rules/greedy.ts'
 import { IntervalShares } from './rules/interval-shares.ts'
 import { knapsack } from './rules/knapsack.ts'
 import { phragmen } from './rules/phragmen.ts'
+import type { Tie } from './rules/shares-run.ts'
 import { ranksOf, type TieOrder, votesOf } from './tie-order.ts'
 
 /** Who is selected, and what was needed to find out. Projects are indexes in `Election.projects`. */
@@ -130,7 +131,10 @@ export class Tally {
   }
 
   /** Counts with this endowment again, and gives the rounds with their exact prices. */
-  recount(utility: Utility, endowment: Fraction): { readonly shares: EqualShares; readonly profile: Profile; readonly selected: readonly number[] } {
+  recount(
+    utility: Utility,
+    endowment: Fraction,
+  ): { readonly shares: EqualShares; readonly profile: Profile; readonly selected: readonly number[] } {
     const counted = this.utilityOf(utility)
     const shares = this.#sharesFor(counted)
     const { numerator, denominator } = endowment

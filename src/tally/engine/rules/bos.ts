@@ -1,6 +1,6 @@
 import type { Fence } from '../limits.ts'
 import type { Profile } from '../profile.ts'
-import type { Tie } from './equal-shares.ts'
+import type { Tie } from './shares-run.ts'
 export type BosRun = {
   readonly selected: readonly number[]
   readonly spent: number

@@ -1,6 +1,7 @@
 import type { Fence } from '../limits.ts'
-import type { EqualShares, Tie } from './equal-shares.ts'
+import type { EqualShares } from './equal-shares.ts'
 import type { IntervalShares } from './interval-shares.ts'
+import type { Tie } from './shares-run.ts'
 
 /**
  * How Equal Shares goes on where money is left. The published variants of "add one" differ, so each has its own name:

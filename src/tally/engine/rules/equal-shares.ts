@@ -1,20 +1,11 @@
 import { type Form, Prices } from '../exact/prices.ts'
 import type { Fence } from '../limits.ts'
-import type { Profile } from '../profile.ts'
+import { leastPrices, longestList, type Profile } from '../profile.ts'
+import { Books } from './books.ts'
 import { Hints } from './hints.ts'
 import { block, clearly, Pass } from './passes.ts'
-
-/** A round that money alone did not decide: these were equally dear, and the tie order chose. */
-export type Tie = { readonly round: number; readonly projects: readonly number[]; readonly chosen: number }
-
-export type SharesRun = {
-  /** Projects in the order in which they were bought. */
-  readonly selected: readonly number[]
-  readonly spent: number
-  readonly ties: readonly Tie[]
-  /** False when it was cut short because it had spent more than the limit. */
-  readonly within: boolean
-}
+import { Settlement } from './settlement.ts'
+import type { SharesRun, Tie } from './shares-run.ts'
 
 /** Half a unit in the last place of 1. */
 const epsilon = 2 ** -53
@@ -31,62 +22,35 @@ export class EqualShares {
   readonly prices: Prices
   /** Evaluations of a project's price: what the time went into. */
   evaluations = 0
-  readonly #profile: Profile
   readonly #costs: Float64Array
   /** What a price is divided by to be compared: the cost, or 1. */
   readonly #per: Float64Array
   readonly #ranks: Uint32Array
-  readonly #money: Float64Array
+  readonly #books: Books
+  readonly #settlement: Settlement
   readonly #shares: Float64Array
   readonly #pass = new Pass()
-  readonly #live: Uint32Array
-  readonly #liveWeight: Int32Array | undefined
-  readonly #liveLength: Uint32Array
-  /** Voters who hold nothing any more, now and when a project's list was cleared of them. */
-  #exhausted = 0
-  readonly #droppedAt: Uint32Array
-  readonly #boughtIn: Int32Array
   readonly #low: Float64Array
   readonly #firstLow: Float64Array
-  readonly #paid: Float64Array
   readonly #hints: Hints
   /** The last evaluation: its price, and how wrong that can be. */
   #price = 0
   #priceError = 0
   #freshError = 0
-  /** How wrong one voter's money can be, and all of it together. */
-  #moneyError = 0
-  #moneyErrors = 0
-  /** Last round in which a voter paid; who has nothing left paid all he had in it. */
-  readonly #lastPaid: Int32Array
-  /** What was bought so far; `prices` holds the first rounds of it, and the rest when somebody asks. */
-  #selected: number[] = []
-  /** The most that a voter weighs in any payment. */
-  readonly #heaviest: number
-  #border: number[] = []
-  #borderLeft: number[] = []
 
   constructor(profile: Profile, costs: Float64Array, per: Float64Array, ranks: Uint32Array) {
     const projects = costs.length
-    const longest = longestOf(profile.supporters.start)
-    this.#profile = profile
+    const longest = longestList(profile)
     this.#costs = costs
     this.#per = per
     this.#ranks = ranks
     this.prices = new Prices(projects)
-    this.#money = new Float64Array(profile.ballots)
+    this.#books = new Books(profile, projects)
+    this.#settlement = new Settlement(this.#books, this.prices, costs)
     this.#shares = new Float64Array(longest)
-    this.#live = new Uint32Array(profile.supporters.voter.length)
-    this.#liveWeight = profile.weight && new Int32Array(profile.weight.length)
-    this.#liveLength = new Uint32Array(projects)
-    this.#droppedAt = new Uint32Array(projects)
-    this.#boughtIn = new Int32Array(projects)
     this.#low = new Float64Array(projects)
-    this.#firstLow = firstPrices(profile, costs, per)
-    this.#paid = new Float64Array(projects)
+    this.#firstLow = leastPrices(profile, costs, per)
     this.#hints = new Hints(projects)
-    this.#heaviest = profile.weight ? profile.weight.reduce((most, one) => Math.max(most, one), 1) : 1
-    this.#lastPaid = new Int32Array(profile.ballots)
   }
 
   /**
@@ -95,10 +59,13 @@ export class EqualShares {
    */
   run(numerator: bigint, denominator: bigint, limit: number, among: Uint32Array, fence: Fence): SharesRun {
     fence.begin()
-    this.#begin(numerator, denominator)
-    let candidates = Array.from(among).filter((project) => this.#liveLength[project]! > 0 && fence.isOpen(project))
-    const selected: number[] = []
-    this.#selected = selected
+    this.prices.begin(numerator, denominator)
+    this.#books.begin(this.prices.startHi)
+    this.#low.set(this.#firstLow)
+    let candidates = Array.from(among).filter(
+      (project) => this.#books.liveLength[project]! > 0 && fence.isOpen(project),
+    )
+    const { selected } = this.#books
     const ties: Tie[] = []
     let spent = 0
     for (;;) {
@@ -114,25 +81,9 @@ export class EqualShares {
     }
   }
 
-  #begin(numerator: bigint, denominator: bigint): void {
-    const { voter, weight, start } = this.#profile.supporters
-    this.prices.begin(numerator, denominator)
-    this.#money.fill(this.prices.startHi)
-    this.#moneyError = this.prices.startHi * epsilon
-    this.#moneyErrors = this.#moneyError * this.#profile.ballots
-    this.#lastPaid.fill(-1)
-    this.#exhausted = 0
-    this.#droppedAt.fill(0)
-    this.#live.set(voter)
-    if (weight) this.#liveWeight?.set(weight)
-    for (let p = 0; p < this.#liveLength.length; p++) this.#liveLength[p] = start[p + 1]! - start[p]!
-    this.#low.set(this.#firstLow)
-    this.#boughtIn.fill(-1)
-  }
-
   /** The project of the lowest price; -1 when nobody can pay for any. Drops those that can never be paid again. */
   #choose(candidates: number[], ties: Tie[]): number {
-    const round = this.#selected.length
+    const round = this.#books.selected.length
     this.#hints.order(candidates, round, this.#low)
     let near: { project: number; low: number; price: number; error: number; fresh: number }[] = []
     let bestHigh = Number.POSITIVE_INFINITY
@@ -173,7 +124,7 @@ export class EqualShares {
   ): Near {
     let lowest: { near: Near; form: Form }[] = []
     for (const one of near) {
-      const form = this.#settle(one.project, one.price, one.error)
+      const form = this.#settlement.settle(one.project, one.price, one.error)
       const first = lowest[0]
       const per = this.#per[one.project]!
       const order = first ? this.prices.compare(form, per, first.form, this.#per[first.near.project]!) : -1
@@ -184,7 +135,7 @@ export class EqualShares {
     const chosen = lowest[0]!.near
     if (lowest.length > 1)
       ties.push({
-        round: this.#selected.length,
+        round: this.#books.selected.length,
         projects: lowest.map(({ near: { project } }) => project),
         chosen: chosen.project,
       })
@@ -199,11 +150,11 @@ export class EqualShares {
     this.evaluations++
     const cost = this.#costs[project]!
     const per = this.#per[project]!
-    const length = this.#dropExhausted(project)
+    const length = this.#books.dropExhausted(project)
     const guess = Math.max(hint, this.#low[project]!)
     const pass = this.#pass
     this.#gather(project, guess * per)
-    const moved = Math.min(length * this.#moneyError, this.#moneyErrors)
+    const moved = Math.min(length * this.#books.moneyError, this.#books.moneyErrors)
     const additions = Math.min(length, block + length / block) + 8
     let added = (pass.total + pass.weights * guess * per) * additions * epsilon
     if (pass.total + moved + added < cost) return 'unpayable'
@@ -245,151 +196,41 @@ export class EqualShares {
   }
 
   #gather(project: number, price: number): void {
-    const from = this.#profile.supporters.start[project]!
-    const until = from + this.#liveLength[project]!
-    const weightOf = this.#liveWeight
-    if (weightOf) this.#pass.gatherWeighted(this.#live, weightOf, this.#money, this.#shares, from, until, price)
-    else this.#pass.gather(this.#live, this.#money, this.#shares, from, until, price)
+    const from = this.#books.profile.supporters.start[project]!
+    const until = from + this.#books.liveLength[project]!
+    const weightOf = this.#books.liveWeight
+    if (weightOf)
+      this.#pass.gatherWeighted(this.#books.live, weightOf, this.#books.money, this.#shares, from, until, price)
+    else this.#pass.gather(this.#books.live, this.#books.money, this.#shares, from, until, price)
   }
 
   #again(project: number, price: number, length: number): void {
-    const from = this.#profile.supporters.start[project]!
-    if (this.#liveWeight) this.#pass.againWeighted(this.#shares, this.#liveWeight, from, from + length, price)
+    const from = this.#books.profile.supporters.start[project]!
+    if (this.#books.liveWeight)
+      this.#pass.againWeighted(this.#shares, this.#books.liveWeight, from, from + length, price)
     else this.#pass.again(this.#shares, length, price)
-  }
-
-  /** Takes those who hold nothing any more off a project's list, when there are many of them since the last time. */
-  #dropExhausted(project: number): number {
-    const length = this.#liveLength[project]!
-    if ((this.#exhausted - this.#droppedAt[project]!) * 8 < this.#profile.ballots) return length
-    this.#droppedAt[project] = this.#exhausted
-    const { live, money, liveWeight, from, until } = this.#view(project)
-    let kept = from
-    for (let at = from; at < until; at++) {
-      live[kept] = live[at]!
-      if (liveWeight) liveWeight[kept] = liveWeight[at]!
-      if (money[live[at]!]! > 0) kept++
-    }
-    this.#liveLength[project] = kept - from
-    return kept - from
-  }
-
-  #view(project: number) {
-    const from = this.#profile.supporters.start[project]!
-    const until = from + this.#liveLength[project]!
-    return { live: this.#live, money: this.#money, liveWeight: this.#liveWeight, from, until }
   }
 
   /** Where the supporters hold just about what it costs, whole numbers say whether they can pay. */
   #evaluateExactly(project: number): 'payable' | 'unpayable' {
-    this.#remember()
-    const { start } = this.#profile.supporters
-    this.#paid.fill(0)
-    const from = start[project]!
-    const until = from + this.#liveLength[project]!
-    let holders = 0
-    for (let at = from; at < until; at++) {
-      if (this.#money[this.#live[at]!] === 0) continue
-      holders++
-      this.#addTo(this.#paid, this.#live[at]!)
-    }
-    if (this.prices.compareTotal(holders, this.#paid, this.#costs[project]!) < 0) return 'unpayable'
-    this.#priceError = Number.POSITIVE_INFINITY
-    const form = this.#settle(project, 0, Number.POSITIVE_INFINITY)
+    if (!this.#settlement.canPay(project)) return 'unpayable'
+    const form = this.#settlement.settle(project, 0, Number.POSITIVE_INFINITY)
     this.#priceError = this.prices.value(form) + this.prices.valueHi * epsilon * 2
     this.#price = this.prices.valueHi
     this.#freshError = 0
     return 'payable'
   }
 
-  /**
-   * The price of a project as whole numbers of people: who pays all that is left, and how many pay the price. Those whose
-   * money is too near to the price for doubles are asked exactly, and remembered with what they will have left.
-   */
-  #settle(project: number, price: number, error: number): Form {
-    this.#remember()
-    const { start } = this.#profile.supporters
-    const counts = new Float64Array(this.prices.rounds)
-    const border: number[] = []
-    let poor = 0
-    let rich = 0
-    const from = start[project]!
-    const until = from + this.#liveLength[project]!
-    const near = error + price * epsilon * 4
-    for (let at = from; at < until; at++) {
-      const held = this.#money[this.#live[at]!]!
-      if (held === 0) continue
-      const weight = this.#liveWeight ? this.#liveWeight[at]! : 1
-      const left = held - price * weight
-      const doubt = near * weight + this.#moneyError
-      if (left > doubt) rich += weight
-      else if (left < -doubt) {
-        poor++
-        this.#addTo(counts, this.#live[at]!)
-      } else {
-        border.push(at)
-        rich += weight
-      }
-    }
-    return this.#settleBorder({ cost: this.#costs[project]!, poor, counts, rich }, border)
-  }
-
-  /** All on the border pay the price first; whoever cannot, pays all, which raises the price for the others. */
-  #settleBorder(begun: Form, border: readonly number[]): Form {
-    let form = begun
-    let paying = border.map((at) => ({ at, left: 0 }))
-    this.#border = border.map((at) => this.#live[at]!)
-    for (;;) {
-      const states = new Map<string, number>()
-      for (const one of paying) one.left = this.#compareBorder(one.at, form, states)
-      const broke = paying.filter(({ left }) => left < 0)
-      if (broke.length === 0) break
-      paying = paying.filter(({ left }) => left >= 0)
-      const counts = form.counts.slice()
-      let rich = form.rich
-      for (const { at } of broke) {
-        this.#addTo(counts, this.#live[at]!)
-        rich -= this.#liveWeight ? this.#liveWeight[at]! : 1
-      }
-      form = { cost: form.cost, poor: form.poor + broke.length, counts, rich }
-    }
-    const rest = new Map(paying.map(({ at, left }) => [this.#live[at]!, left]))
-    this.#borderLeft = this.#border.map((voter) => Math.max(rest.get(voter) ?? 0, 0))
-    return form
-  }
-
-  /** What is left to a voter on the border, less than nothing when he cannot pay; equal states are asked once. */
-  #compareBorder(at: number, form: Form, states: Map<string, number>): number {
-    const voter = this.#live[at]!
-    const weight = this.#liveWeight ? this.#liveWeight[at]! : 1
-    this.#paid.fill(0)
-    this.#addTo(this.#paid, voter)
-    const state = `${weight} ${this.#paid.subarray(0, this.prices.rounds).join(' ')}`
-    const known = states.get(state)
-    if (known !== undefined) return known
-    const left = this.prices.compareMoney(this.#paid, weight, form)
-    states.set(state, left)
-    return left
-  }
-
-  /** Adds to each round what this voter paid in it, in units of its price. */
-  #addTo(counts: Float64Array, voter: number): void {
-    const { start, project, weight } = this.#profile
-    const boughtIn = this.#boughtIn
-    const until = start[voter + 1]!
-    for (let at = start[voter]!; at < until; at++) {
-      const round = boughtIn[project[at]!]!
-      if (round >= 0 && round < counts.length) counts[round]! += weight ? weight[at]! : 1
-    }
-  }
-
   /** Its supporters pay. Exact prices are not needed for that, unless somebody's money is too near to the price. */
   #buy(project: number): void {
-    const round = this.#selected.length
+    const round = this.#books.selected.length
     const price = this.#price
     const near = this.#priceError + price * epsilon * 4
-    if (near > this.prices.startHi * 2 ** -20) return this.#buyExactly(project)
-    const { live, money, liveWeight, from, until } = this.#view(project)
+    if (near > this.prices.startHi * 2 ** -20) {
+      this.#buyExactly(project)
+      return
+    }
+    const { live, money, liveWeight, from, until } = this.#books.view(project)
     // The last evaluation may have been of another project, so what each holds is read anew.
     const shares = this.#shares
     let nearest = Number.POSITIVE_INFINITY
@@ -403,8 +244,11 @@ export class EqualShares {
       signs += left / Math.abs(left)
     }
     // Where nobody would have money left, exact numbers say what each pays.
-    if (signs === from - until || !(nearest > near + this.#moneyError)) return this.#buyExactly(project)
-    const lastPaid = this.#lastPaid
+    if (signs === from - until || !(nearest > near + this.#books.moneyError)) {
+      this.#buyExactly(project)
+      return
+    }
+    const { lastPaid } = this.#books
     let holders = 0
     for (let at = from; at < until; at++) {
       const voter = live[at]!
@@ -414,91 +258,44 @@ export class EqualShares {
       lastPaid[voter] = round
       holders++
     }
-    this.#exhausted += holders - (until - from + signs) / 2
-    this.#boughtIn[project] = round
-    this.#grow(near, this.#freshError, until - from)
+    this.#books.exhausted += holders - (until - from + signs) / 2
+    this.#books.boughtIn[project] = round
+    this.#books.grow(near, this.#freshError, until - from)
   }
 
   #buyExactly(project: number): void {
-    const round = this.#selected.length
+    const round = this.#books.selected.length
     const price = this.#price
     const near = this.#priceError + price * epsilon * 4
-    const form = this.#settle(project, price, this.#priceError)
-    this.prices.push(form)
+    this.prices.push(this.#settlement.settle(project, price, this.#priceError))
     const exact = this.prices.hi[round]!
-    const { start } = this.#profile.supporters
-    const from = start[project]!
-    const until = from + this.#liveLength[project]!
+    const { lastPaid, moneyError } = this.#books
+    const { live, money, liveWeight, from, until } = this.#books.view(project)
     let border = 0
     for (let at = from; at < until; at++) {
-      const voter = this.#live[at]!
-      const weight = this.#liveWeight ? this.#liveWeight[at]! : 1
-      const held = this.#money[voter]!
+      const voter = live[at]!
+      const weight = liveWeight ? liveWeight[at]! : 1
+      const held = money[voter]!
       if (held === 0) continue
-      const doubt = near * weight + this.#moneyError
+      const doubt = near * weight + moneyError
       const left = held - price * weight
-      if (left > doubt) this.#money[voter] = held - exact * weight
-      else this.#money[voter] = left < -doubt ? 0 : this.#borderLeft[border++]!
-      this.#lastPaid[voter] = round
-      if (this.#money[voter] === 0) this.#exhausted++
+      if (left > doubt) money[voter] = held - exact * weight
+      else money[voter] = left < -doubt ? 0 : this.#settlement.border[border++]!.left
+      lastPaid[voter] = round
+      if (money[voter] === 0) this.#books.exhausted++
     }
-    this.#boughtIn[project] = round
-    this.#grow(exact * epsilon * 2, 0, until - from)
-  }
-
-  /** So many voters paid a price that may be wrong by `error` by unit of weight, and by `fresh` in all. */
-  #grow(error: number, fresh: number, voters: number): void {
-    const rounding = this.prices.startHi * epsilon * 2
-    this.#moneyError += error * this.#heaviest + rounding
-    this.#moneyErrors += fresh + rounding * voters
+    this.#books.boughtIn[project] = round
+    this.#books.grow(0, 0, until - from)
   }
 
   /** Where the last run left each voter: the last round he paid in, and whether he paid all he had in it. */
   lastPaid(voter: number): { readonly round: number; readonly broke: boolean } {
-    return { round: this.#lastPaid[voter]!, broke: this.#money[voter] === 0 }
+    return { round: this.#books.lastPaid[voter]!, broke: this.#books.money[voter] === 0 }
   }
 
   /** The exact prices of the last run. */
   remembered(): Prices {
-    this.#remember()
+    this.#settlement.remember()
     return this.prices
   }
-
-  /** Brings `prices` up to the present round, from who paid all and who paid the price. */
-  #remember(): void {
-    const { start, voter, weight } = this.#profile.supporters
-    for (let round = this.prices.rounds; round < this.#selected.length; round++) {
-      const project = this.#selected[round]!
-      const counts = new Float64Array(round)
-      let poor = 0
-      let rich = 0
-      for (let at = start[project]!; at < start[project + 1]!; at++) {
-        const last = this.#lastPaid[voter[at]!]!
-        if (last === round && this.#money[voter[at]!] === 0) {
-          poor++
-          this.#addTo(counts, voter[at]!)
-        } else if (last >= round) rich += weight ? weight[at]! : 1
-      }
-      this.prices.push({ cost: this.#costs[project]!, poor, counts, rich })
-    }
-  }
-}
-
-function longestOf(start: Uint32Array): number {
-  let longest = 0
-  for (let p = 1; p < start.length; p++) longest = Math.max(longest, start[p]! - start[p - 1]!)
-  return longest
-}
-
-/** No price is lower than when everybody pays alike. */
-function firstPrices(profile: Profile, costs: Float64Array, per: Float64Array): Float64Array {
-  const { start, weight } = profile.supporters
-  return costs.map((cost, project) => {
-    let weights = start[project + 1]! - start[project]!
-    if (weight) {
-      weights = 0
-      for (let at = start[project]!; at < start[project + 1]!; at++) weights += weight[at]!
-    }
-    return (cost / weights / per[project]!) * (1 - 8 * epsilon)
-  })
 }

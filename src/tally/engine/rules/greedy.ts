@@ -1,5 +1,5 @@
 import type { Fence } from '../limits.ts'
-import type { Tie } from './equal-shares.ts'
+import type { Tie } from './shares-run.ts'
 
 export type GreedyRun = { readonly selected: readonly number[]; readonly spent: number; readonly ties: readonly Tie[] }
 

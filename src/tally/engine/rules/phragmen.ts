@@ -1,7 +1,7 @@
 import { type Form, Prices } from '../exact/prices.ts'
 import type { Fence } from '../limits.ts'
 import type { Profile } from '../profile.ts'
-import type { Tie } from './equal-shares.ts'
+import type { Tie } from './shares-run.ts'
 
 /** What happens at a project that does not fit: the count ends (`stop`), or goes on without it (`skip`). */
 export type Overflow = 'stop' | 'skip'
