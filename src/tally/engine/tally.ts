@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts'
 import { boundedOverspending } from './rules/bos.ts'
 import { beginsWhole, Stairs } from './rules/completion.ts'
 import { EqualShares } from './rules/equal-shares.ts'
+import { ExactEqualShares } from './rules/exact-equal-shares.ts'
 import { byWorthPerCost, type GreedyRun, greedy } from './rules/greedy.ts'
 import { IntervalShares } from './rules/interval-shares.ts'
 import { knapsack } from './rules/knapsack.ts'
@@ -105,7 +106,7 @@ export class Tally {
           ),
         )
       case 'exact-equal-shares':
-        throw new RangeError('not counted yet')
+        return this.#exactEqualShares(rule.utility, rule.endowment)
     }
   }
 
@@ -182,6 +183,30 @@ export class Tally {
       byRule: run.selected.length,
     }
     return rule.comparison ? this.#compared(outcome) : outcome
+  }
+
+  #exactEqualShares(utility: 'cost' | 'cardinality', endowment: 'none' | 'add-opt'): Outcome {
+    const { ballots, budget } = this.election
+    const shares = new ExactEqualShares(this.profile('cost'), this.costs, this.#per(utility), this.ranks)
+    let money = fraction(BigInt(budget), BigInt(ballots.count))
+    let run = shares.run(money, this.among, budget, this.#fence)
+    let counts = 1
+    for (; endowment === 'add-opt'; counts++) {
+      const more = shares.next(money, this.among, run, this.#fence)
+      const larger = more && shares.run(more, this.among, budget, this.#fence)
+      if (!more || !larger || larger.spent > budget) break
+      money = more
+      run = larger
+      this.#progress(counts)
+    }
+    return {
+      selected: run.selected,
+      cost: run.spent,
+      ties: run.ties,
+      endowment: money,
+      counts,
+      byRule: run.selected.length,
+    }
   }
 
   /** Ballots that rank are worth their Borda points, and ballots without points one for each project they name. */
