@@ -82,9 +82,9 @@ export class ExactEqualShares {
     each: (chosen: number) => void,
   ): ExactSharesRun {
     this.#endowment = endowment
-    const start = Number(endowment.numerator) / Number(endowment.denominator)
-    this.#doubt = start * near
-    this.#money.fill(start)
+    const first = Number(endowment.numerator) / Number(endowment.denominator)
+    this.#doubt = first * near
+    this.#money.fill(first)
     this.#paid.fill(0)
     const { start } = this.#profile.supporters
     const most = this.#costs.map((_, project) => start[project + 1]! - start[project]!)
