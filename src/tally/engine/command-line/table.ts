@@ -30,9 +30,7 @@ function notesOf({ projects, scale }: Pick<Tally['election'], 'projects' | 'scal
   if (outcome.endowment) {
     const { numerator, denominator } = outcome.endowment
     const each = Number((numerator * 100n) / denominator / BigInt(scale)) / 100
-    notes.push(
-      `Every voter began with ${each}${outcome.counts === 1 ? '' : `, the ${outcome.counts}th endowment asked`}.`,
-    )
+    notes.push(`Every voter began with ${each}${outcome.counts === 1 ? '' : ` (${outcome.counts} endowments asked)`}.`)
   }
   if (outcome.byRule !== undefined && outcome.byRule < outcome.selected.length)
     notes.push('Those marked + were selected greedily with the money that was left.')

@@ -1,6 +1,8 @@
 import type { Fence } from '../limits.ts'
 import type { Profile } from '../profile.ts'
+import { PreciseOverspending } from './precise-overspending.ts'
 import type { Tie } from './shares-run.ts'
+
 export type BosRun = {
   readonly selected: readonly number[]
   readonly spent: number
@@ -9,6 +11,18 @@ export type BosRun = {
   readonly alpha: readonly number[]
 }
 
+/** Keys nearer to each other than this, relative to themselves, are asked again with hundreds of digits. */
+const near = 1e-9
+
+/**
+ * Bounded Overspending Equal Shares (G. Papasotiropoulos, S. Pishbin, O. Skibski, P. Skowron, T. Was, arXiv 2409.15005),
+ * with cost as worth. A project may be bought although its supporters cover only the part alpha of its cost: at the price
+ * rho they could, and the project with the smallest `rho / alpha` goes first. They are charged as if it were covered, and
+ * nobody below zero. Only what fits the budget itself is asked.
+ *
+ * With `x` the most that one pays and `T` what all pay then, `rho / alpha` is `x cost / T^2`; between two purses it rises
+ * and then falls, so its least value is where somebody pays all he has, or where the cost is covered in full.
+ */
 export function boundedOverspending(
   profile: Profile,
   costs: Float64Array,
@@ -17,73 +31,74 @@ export function boundedOverspending(
   budget: number,
   fence: Fence,
 ): BosRun {
-  return new Overspending(profile, costs, ranks).run(among, budget, fence)
+  return new Overspending(profile, costs, ranks, budget).run(among, fence)
 }
+
+type Offer = { readonly project: number; readonly key: number; readonly price: number; readonly alpha: number }
 
 class Overspending {
   readonly #profile: Profile
   readonly #costs: Float64Array
   readonly #ranks: Uint32Array
+  readonly #budget: number
   readonly #money: Float64Array
   readonly #low: Float64Array
   readonly #sorted: Float64Array
-  #key = 0
-  #price = 0
-  #alpha = 0
+  #precise: PreciseOverspending | undefined
 
-  constructor(profile: Profile, costs: Float64Array, ranks: Uint32Array) {
+  constructor(profile: Profile, costs: Float64Array, ranks: Uint32Array, budget: number) {
     this.#profile = profile
     this.#costs = costs
     this.#ranks = ranks
-    this.#money = new Float64Array(profile.ballots)
+    this.#budget = budget
+    this.#money = new Float64Array(profile.ballots).fill(budget / profile.ballots)
     this.#low = new Float64Array(costs.length)
     this.#sorted = new Float64Array(profile.supporters.voter.length)
   }
 
-  run(among: Uint32Array, budget: number, fence: Fence): BosRun {
+  run(among: Uint32Array, fence: Fence): BosRun {
     fence.begin()
-    const start = budget / this.#profile.ballots
-    this.#money.fill(start)
-    const { start: from, voter } = this.#profile.supporters
-    let candidates = Array.from(among).filter((p) => from[p + 1]! > from[p]!)
-    const selected: number[] = []
-    const alpha: number[] = []
-    let spent = 0
+    const { start } = this.#profile.supporters
+    let candidates = Array.from(among).filter((project) => start[project + 1]! > start[project]!)
+    const run = { selected: [] as number[], spent: 0, ties: [] as Tie[], alpha: [] as number[] }
     for (;;) {
-      candidates = candidates.filter((p) => spent + this.#costs[p]! <= budget && fence.isOpen(p))
-      candidates.sort((a, b) => this.#low[a]! - this.#low[b]!)
-      let best = -1
-      let bestKey = Number.POSITIVE_INFINITY
-      let price = 0
-      let bestAlpha = 0
-      for (const p of candidates) {
-        if (this.#low[p]! > bestKey * (1 + 1e-9)) break
-        if (!this.#evaluate(p)) continue
-        this.#low[p] = this.#key * (1 - 1e-12)
-        const closer =
-          this.#key < bestKey * (1 - 1e-11) ||
-          (this.#key < bestKey * (1 + 1e-11) && this.#ranks[p]! < this.#ranks[best]!)
-        if (best < 0 || closer) {
-          best = p
-          bestKey = this.#key
-          price = this.#price
-          bestAlpha = this.#alpha
-        }
-      }
-      if (best < 0) return { selected, spent, ties: [], alpha }
-      selected.push(best)
-      fence.select(best)
-      alpha.push(bestAlpha)
-      spent += this.#costs[best]!
-      for (let at = from[best]!; at < from[best + 1]!; at++) {
-        const left = this.#money[voter[at]!]! - price
-        this.#money[voter[at]!] = left > start * 1e-12 ? left : 0
-      }
-      candidates = candidates.filter((p) => p !== best)
+      candidates = candidates.filter((p) => run.spent + this.#costs[p]! <= this.#budget && fence.isOpen(p))
+      const offer = this.#best(candidates, run)
+      if (!offer) return run
+      run.selected.push(offer.project)
+      run.alpha.push(offer.alpha)
+      run.spent += this.#costs[offer.project]!
+      fence.select(offer.project)
+      this.#charge(offer)
+      candidates = candidates.filter((project) => project !== offer.project)
     }
   }
 
-  #evaluate(project: number): boolean {
+  #best(candidates: number[], run: { selected: readonly number[]; ties: Tie[] }): Offer | undefined {
+    candidates.sort((a, b) => this.#low[a]! - this.#low[b]!)
+    const offers: Offer[] = []
+    let least = Number.POSITIVE_INFINITY
+    for (const project of candidates) {
+      if (this.#low[project]! > least * (1 + near)) break
+      const offer = this.#offer(project)
+      // Purses only shrink, so keys only rise, and an old one bounds all later ones.
+      this.#low[project] = offer.key * (1 - near / 10)
+      if (offer.key < Number.POSITIVE_INFINITY) offers.push(offer)
+      least = Math.min(least, offer.key)
+    }
+    const close = offers.filter(({ key }) => key <= least * (1 + near))
+    if (close.length < 2) return close[0]
+    this.#precise ??= new PreciseOverspending(this.#profile, this.#costs, this.#budget)
+    const tied = this.#precise.best(
+      run.selected,
+      close.map(({ project }) => project),
+    )
+    tied.sort((a, b) => this.#ranks[a]! - this.#ranks[b]!)
+    if (tied.length > 1) run.ties.push({ round: run.selected.length, projects: tied, chosen: tied[0]! })
+    return close.find(({ project }) => project === tied[0])
+  }
+
+  #offer(project: number): Offer {
     const { start, voter } = this.#profile.supporters
     const cost = this.#costs[project]!
     let length = 0
@@ -91,29 +106,29 @@ class Overspending {
       const held = this.#money[voter[at]!]!
       if (held > 0) this.#sorted[length++] = held
     }
-    if (length === 0) {
-      this.#low[project] = Number.POSITIVE_INFINITY
-      return false
-    }
     const held = this.#sorted.subarray(0, length).sort()
     let poor = 0
-    let best = Number.POSITIVE_INFINITY
+    let best = { project, key: Number.POSITIVE_INFINITY, price: 0, alpha: 0 }
     for (let at = 0; at < length; at++) {
-      const x = held[at]!
-      const paid = poor + x * (length - at)
+      const payers = length - at
+      const paid = poor + held[at]! * payers
       const full = paid >= cost
-      const cap = full ? (cost - poor) / (length - at) : x
+      const most = full ? (cost - poor) / payers : held[at]!
       const covered = full ? cost : paid
-      const key = (cap * cost) / covered / covered
-      if (key < best) {
-        best = key
-        this.#price = (cap * cost) / covered
-        this.#alpha = covered / cost
-      }
+      const key = (most * cost) / covered / covered
+      if (key < best.key) best = { project, key, price: (most * cost) / covered, alpha: covered / cost }
       if (full) break
-      poor += x
+      poor += held[at]!
     }
-    this.#key = best
-    return true
+    return best
+  }
+
+  #charge({ project, price }: Offer): void {
+    const { start, voter } = this.#profile.supporters
+    const nothing = (this.#budget / this.#profile.ballots) * 1e-12
+    for (let at = start[project]!; at < start[project + 1]!; at++) {
+      const left = this.#money[voter[at]!]! - price
+      this.#money[voter[at]!] = left > nothing ? left : 0
+    }
   }
 }
