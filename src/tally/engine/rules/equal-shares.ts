@@ -7,7 +7,6 @@ import { block, clearly, Pass } from './passes.ts'
 import { Settlement } from './settlement.ts'
 import type { SharesRun, Tie } from './shares-run.ts'
 
-/** Half a unit in the last place of 1. */
 const epsilon = 2 ** -53
 
 /**
@@ -269,8 +268,8 @@ export class EqualShares {
     const near = this.#priceError + price * epsilon * 4
     this.prices.push(this.#settlement.settle(project, price, this.#priceError))
     const exact = this.prices.hi[round]!
-    const { lastPaid, moneyError } = this.#books
     const { live, money, liveWeight, from, until } = this.#books.view(project)
+    const { lastPaid, moneyError } = this.#books
     let border = 0
     for (let at = from; at < until; at++) {
       const voter = live[at]!

@@ -26,7 +26,8 @@ export class PreciseOverspending {
   best(selected: readonly number[], projects: readonly number[]): number[] {
     for (; this.#rounds < selected.length; this.#rounds++) this.#charge(selected[this.#rounds]!)
     const offers = projects.map((project) => ({ project, ...this.#offer(project) }))
-    const least = offers.reduce((a, b) => (b.key < a ? b.key : a), offers[0]!.key)
+    offers.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    const least = offers[0]!.key
     return offers.filter(({ key }) => (key - least) >> doubtful === 0n).map(({ project }) => project)
   }
 
