@@ -55,7 +55,18 @@ function wall(name: string, from: string, to: IRegularForbiddenRuleType['to'], c
 
 const libWalls: IForbiddenRuleType[] = [
   wall('kernel', '^lib/kernel/', { pathNot: '^lib/kernel/' }, 'the kernel imports nothing'),
-  wall('engine', '^src/tally/engine/', { pathNot: '^src/tally/engine/' }, 'the engine can be published alone'),
+  wall(
+    'engine',
+    '^src/tally/engine/(?!command-line/|demilge-tally\\.mjs|dist/)',
+    { pathNot: '^src/tally/engine/(?!command-line/)' },
+    'the engine can be published alone and runs wherever JavaScript runs',
+  ),
+  wall(
+    'engine command line',
+    '^src/tally/engine/command-line/',
+    { pathNot: '^src/tally/engine/', dependencyTypesNot: ['core'] },
+    'the command line needs the engine and Node, nothing else',
+  ),
   wall(
     'platform',
     '^lib/platform/',

@@ -33,17 +33,17 @@ test('published outcomes of real elections come out exactly', {
   let compared = 0
   for (const file of files) {
     const { election } = readElection(readFileSync(join(folder, 'elections', file)))
-    assert.ok(election, `${file} is readable`)
+    if (!election) throw new Error(`${file} is not readable`)
     const { rules } = JSON.parse(
       readFileSync(join(folder, 'expected', file.replace(/pb$/, 'json')), 'utf8'),
     ) as Expected
     for (const [word, tieOrder] of Object.entries(tieOrders)) {
-      const tally = new Tally(election, { tieOrder })
+      const tally: Tally = new Tally(election, { tieOrder })
       for (const [key, expected] of Object.entries(rules)) {
         const [rule = '', ties] = key.split('/')
         if ((ties !== '*' && ties !== word) || !expected.selected) continue
         const outcome = tally.count(ruleOf(rule)!)
-        const selected = outcome.selected.map((project) => election.projects[project]!.id)
+        const selected: string[] = outcome.selected.map((project): string => election.projects[project]!.id)
         const where = `${file} ${rule} ${word}`
         if (outcome.value === undefined) assert.deepEqual(selected, expected.selected, where)
         else assert.equal(worthOf(outcome.value, rule, election.scale), Number(expected.value), where)

@@ -1,9 +1,16 @@
-import { type Fraction, fraction } from '../exact/fraction.ts'
+import { exactText, type Fraction, fraction } from '../exact/fraction.ts'
 import type { Form } from '../exact/prices.ts'
 import type { Profile, Utility } from '../profile.ts'
 import type { EqualShares } from '../rules/equal-shares.ts'
 import type { Tally } from '../tally.ts'
-import { exactText, type Round } from './certificate.ts'
+
+/** A round of Equal Shares as the certificate keeps it: fractions as text. */
+export type RoundAccount = {
+  readonly price: string
+  readonly payers: number
+  readonly paidAll: number
+  readonly effectiveSupport: string
+}
 
 /** Where the money of a project's supporters went, exactly. */
 export type Supporters = {
@@ -18,7 +25,7 @@ export function accountOf(tally: Tally, utility: Utility, endowment: Fraction) {
   const { shares, profile, selected } = tally.recount(utility, endowment)
   const prices = shares.remembered()
   const boughtIn = new Map(selected.map((project, round) => [project, round]))
-  const rounds = selected.map((project, round): Pick<Round, 'price' | 'payers' | 'paidAll' | 'effectiveSupport'> => {
+  const rounds = selected.map((project, round): RoundAccount => {
     const price = prices.price(round)
     const { poor } = prices.forms()[round]!
     const cost = BigInt(tally.costs[project]!)

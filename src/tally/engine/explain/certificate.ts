@@ -1,5 +1,5 @@
 import type { Election } from '../election.ts'
-import type { Fraction } from '../exact/fraction.ts'
+import { exactText } from '../exact/fraction.ts'
 import { nameOf, type Rule } from '../rule.ts'
 import type { CountOptions, Outcome, Tally } from '../tally.ts'
 import type { TieOrder } from '../tie-order.ts'
@@ -172,9 +172,4 @@ function notSelected(
 
 function roundedUp(numerator: bigint, denominator: bigint): bigint {
   return (numerator + denominator - 1n) / denominator
-}
-
-/** A fraction as `p/q`, or as `p` where it is whole. */
-export function exactText({ numerator, denominator }: Fraction): Exact {
-  return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`
 }

@@ -1,8 +1,9 @@
 import { type Election, mostMoney, type Project, type VoteType, voteTypes, withdrawnCost } from '../election.ts'
 import { type Amount, amountOf, minorUnits } from './amount.ts'
+import type { VotesHeader } from './ballot-box.ts'
 import { type Fault, Faults } from './fault.ts'
 import { type Row, Rows } from './rows.ts'
-import { readVotes, type VotesHeader } from './votes.ts'
+import { readVotes } from './votes.ts'
 
 export type Reading = {
   /** Undefined when a fault makes a true count impossible. */

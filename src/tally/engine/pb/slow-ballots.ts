@@ -1,7 +1,7 @@
 import { type Ballots, emptyMarks, type Project } from '../election.ts'
+import type { BallotBox, VotesHeader } from './ballot-box.ts'
 import type { FaultRule } from './fault.ts'
 import type { Row, Rows } from './rows.ts'
-import type { Box, VotesHeader } from './votes.ts'
 
 /** Reads a ballot as text and says what is odd about it. Few ballots of a file come here. */
 export class SlowBallots {
@@ -9,10 +9,10 @@ export class SlowBallots {
   read = 0
   readonly #rows: Rows
   readonly #header: VotesHeader
-  readonly #box: Box
+  readonly #box: BallotBox
   readonly #index: ReadonlyMap<string, number>
 
-  constructor(rows: Rows, header: VotesHeader, projects: readonly Project[], box: Box) {
+  constructor(rows: Rows, header: VotesHeader, projects: readonly Project[], box: BallotBox) {
     this.#rows = rows
     this.#header = header
     this.#box = box
@@ -30,7 +30,10 @@ export class SlowBallots {
     const id = row.cells[0]?.text ?? ''
     if (id.trim() === '') this.#error('empty-id', row, 0, '')
     else if (id.trim() !== id) this.#warning('blank-in-list', row, 0, id)
-    if (!cell) return this.#error('row-too-short', row, 0, id)
+    if (!cell) {
+      this.#error('row-too-short', row, 0, id)
+      return
+    }
     const ids = this.#list(cell.text, row, this.#header.vote)
     if (ids.length === 0) this.#warning('empty-ballot', row, this.#header.vote, id)
     if (ids.length > 1 && this.#header.voteType === 'choose-1')
