@@ -62,7 +62,7 @@ export class Books {
   view(project: number) {
     const from = this.profile.supporters.start[project]!
     const until = from + this.liveLength[project]!
-    return { live: this.live, money: this.money, liveWeight: this.liveWeight, from, until }
+    return { live: this.live, money: this.money, lastPaid: this.lastPaid, liveWeight: this.liveWeight, from, until }
   }
 
   /** Takes those who hold nothing any more off a project's list, when there are many of them since the last time. */

@@ -1,6 +1,6 @@
 import type { Fence } from '../limits.ts'
 import type { EqualShares } from './equal-shares.ts'
-import type { IntervalShares } from './interval-shares.ts'
+import type { IntervalRun, IntervalShares } from './interval-shares.ts'
 import type { Tie } from './shares-run.ts'
 
 /**
@@ -76,22 +76,16 @@ export class Stairs {
   }
 
   #next(): Stretch {
-    const { shares, intervals, among, budget, ballots, unit, fence, progress } = this.#input
+    const { shares, among, budget, ballots, unit, fence, progress } = this.#input
     const first = (this.#known.at(-1)?.last ?? -1) + 1
     const numerator = this.numeratorAt(first)
-    const lines = this.#pause-- > 0 ? undefined : intervals()
-    const many = lines?.run(Number(numerator) / ballots, this.#reach * unit, budget, among, fence)
+    const many = this.#pause-- > 0 ? undefined : this.#interval(Number(numerator) / ballots)
     const single = many ? undefined : shares.run(numerator, BigInt(ballots), budget, among, fence)
     const run = many ?? single!
     const more = many?.within ? Math.floor(many.reach / unit) : 0
     // Where intervals turn out too short to be worth it, they are tried more and more seldom.
     if (more >= 4) [this.#reach, this.#pause, this.#patience] = [Math.min(more * 2, mostReach), 0, 1]
-    else if (this.#pause < 0)
-      [this.#reach, this.#pause, this.#patience] = [
-        Math.max(4, this.#reach >> 2),
-        this.#patience,
-        Math.min(this.#patience * 2, 64),
-      ]
+    else if (this.#pause < 0) [this.#pause, this.#patience] = [this.#patience, Math.min(this.#patience * 2, 64)]
     const stretch = {
       first,
       last: first + more,
@@ -103,6 +97,18 @@ export class Stairs {
     this.#known.push(stretch)
     progress(stretch.last + 1)
     return stretch
+  }
+
+  /** The longest interval of those tried that can be told; one too long is shortened once before it is given up. */
+  #interval(start: number): IntervalRun | undefined {
+    const { intervals, among, budget, unit, fence } = this.#input
+    for (const tried of [this.#reach, Math.max(4, this.#reach >> 2)]) {
+      const run = intervals().run(start, tried * unit, budget, among, fence)
+      if (run) return run
+      this.#reach = Math.max(4, tried >> 2)
+      if (tried <= 16) return undefined
+    }
+    return undefined
   }
 
   /** The step on which a variant stops, and the stretch that it belongs to. */

@@ -3,7 +3,7 @@ import type { Fence } from '../limits.ts'
 import { leastPrices, longestList, type Profile } from '../profile.ts'
 import { Books } from './books.ts'
 import { Hints } from './hints.ts'
-import { block, clearly, Pass } from './passes.ts'
+import { type Offer, Offers } from './offers.ts'
 import { Settlement } from './settlement.ts'
 import type { SharesRun, Tie } from './shares-run.ts'
 
@@ -19,35 +19,25 @@ const epsilon = 2 ** -53
  */
 export class EqualShares {
   readonly prices: Prices
-  /** Evaluations of a project's price: what the time went into. */
-  evaluations = 0
   readonly #costs: Float64Array
   /** What a price is divided by to be compared: the cost, or 1. */
   readonly #per: Float64Array
   readonly #ranks: Uint32Array
   readonly #books: Books
   readonly #settlement: Settlement
-  readonly #shares: Float64Array
-  readonly #pass = new Pass()
-  readonly #low: Float64Array
+  readonly #offers: Offers
   readonly #firstLow: Float64Array
   readonly #hints: Hints
-  /** The last evaluation: its price, and how wrong that can be. */
-  #price = 0
-  #priceError = 0
-  #freshError = 0
 
   constructor(profile: Profile, costs: Float64Array, per: Float64Array, ranks: Uint32Array) {
     const projects = costs.length
-    const longest = longestList(profile)
     this.#costs = costs
     this.#per = per
     this.#ranks = ranks
     this.prices = new Prices(projects)
     this.#books = new Books(profile, projects)
     this.#settlement = new Settlement(this.#books, this.prices, costs)
-    this.#shares = new Float64Array(longest)
-    this.#low = new Float64Array(projects)
+    this.#offers = new Offers(this.#books, this.#settlement, this.prices, costs, per, longestList(profile))
     this.#firstLow = leastPrices(profile, costs, per)
     this.#hints = new Hints(projects)
   }
@@ -60,19 +50,22 @@ export class EqualShares {
     fence.begin()
     this.prices.begin(numerator, denominator)
     this.#books.begin(this.prices.startHi)
-    this.#low.set(this.#firstLow)
+    this.#offers.low.set(this.#firstLow)
+    // A project that all its supporters' money cannot buy now is never bought; where that is near, they are asked.
+    const most = this.prices.startHi * (1 + 4 * epsilon)
     let candidates = Array.from(among).filter(
-      (project) => this.#books.liveLength[project]! > 0 && fence.isOpen(project),
+      (project) => this.#books.liveLength[project]! * most >= this.#costs[project]! && fence.isOpen(project),
     )
     const { selected } = this.#books
     const ties: Tie[] = []
     let spent = 0
     for (;;) {
-      const chosen = this.#choose(candidates, ties)
-      if (chosen < 0) return { selected, spent, ties, within: true }
+      const offer = this.#choose(candidates, ties)
+      if (!offer) return { selected, spent, ties, within: true }
+      const chosen = offer.project
       spent += this.#costs[chosen]!
       if (spent > limit) return { selected: [...selected, chosen], spent, ties, within: false }
-      this.#buy(chosen)
+      this.#buy(offer)
       selected.push(chosen)
       candidates.splice(candidates.indexOf(chosen), 1)
       fence.select(chosen)
@@ -80,48 +73,38 @@ export class EqualShares {
     }
   }
 
-  /** The project of the lowest price; -1 when nobody can pay for any. Drops those that can never be paid again. */
-  #choose(candidates: number[], ties: Tie[]): number {
+  /** The lowest offer, if anybody can pay for any. Drops projects that can never be paid again. */
+  #choose(candidates: number[], ties: Tie[]): Offer | undefined {
     const round = this.#books.selected.length
-    this.#hints.order(candidates, round, this.#low)
-    let near: { project: number; low: number; price: number; error: number; fresh: number }[] = []
+    const { low } = this.#offers
+    this.#hints.order(candidates, round, low)
+    const offers: Offer[] = []
     let bestHigh = Number.POSITIVE_INFINITY
     let kept = 0
     for (let at = 0; at < candidates.length; at++) {
       const project = candidates[at]!
-      if (this.#low[project]! <= bestHigh) {
-        const evaluated = this.#evaluate(project, this.#hints.floor(round, project), bestHigh)
-        if (evaluated === 'unpayable') continue
-        if (evaluated === 'dearer') {
-          candidates[kept++] = project
-          continue
+      if (low[project]! <= bestHigh) {
+        const hint = this.#hints.floor(round, project)
+        const offer = this.#offers.ask(project, hint, this.#hints.winning(round, project), bestHigh)
+        if (offer === 'unpayable') continue
+        if (offer !== 'dearer') {
+          this.#hints.keep(round, project, offer.key)
+          if (offer.key + offer.keyError < bestHigh) this.#offers.keep(project)
+          bestHigh = Math.min(bestHigh, offer.key + offer.keyError)
+          offers.push(offer)
         }
-        const key = this.#price / this.#per[project]!
-        this.#hints.keep(round, project, key)
-        const error = this.#priceError / this.#per[project]! + key * epsilon * 2
-        this.#low[project] = Math.max(key - error, this.#low[project]!)
-        bestHigh = Math.min(bestHigh, key + error)
-        near.push({ project, low: key - error, price: this.#price, error: this.#priceError, fresh: this.#freshError })
       }
       candidates[kept++] = project
     }
     candidates.length = kept
-    near = near.filter(({ low }) => low <= bestHigh)
-    if (near.length === 0) return -1
-    const first = near[0]!
-    const chosen = near.length === 1 ? first : this.#lowestExactly(near, ties)
-    this.#price = chosen.price
-    this.#priceError = chosen.error
-    this.#freshError = chosen.fresh
-    this.#hints.choose(round, chosen.project)
-    return chosen.project
+    const near = offers.filter(({ key, keyError }) => key - keyError <= bestHigh)
+    const chosen = near.length < 2 ? near[0] : this.#lowestExactly(near, ties)
+    if (chosen) this.#hints.choose(round, chosen.project)
+    return chosen
   }
 
-  #lowestExactly<Near extends { project: number; price: number; error: number }>(
-    near: readonly Near[],
-    ties: Tie[],
-  ): Near {
-    let lowest: { near: Near; form: Form }[] = []
+  #lowestExactly(near: readonly Offer[], ties: Tie[]): Offer {
+    let lowest: { near: Offer; form: Form }[] = []
     for (const one of near) {
       const form = this.#settlement.settle(one.project, one.price, one.error)
       const first = lowest[0]
@@ -141,135 +124,50 @@ export class EqualShares {
     return chosen
   }
 
-  /**
-   * Puts the price of a project into `#price`, unless its supporters cannot pay for it, now and for ever, or it is dearer
-   * than `high` beyond doubt. `hint` is a key that it is likely to reach.
-   */
-  #evaluate(project: number, hint: number, high: number): 'payable' | 'unpayable' | 'dearer' {
-    this.evaluations++
-    const cost = this.#costs[project]!
-    const per = this.#per[project]!
-    const length = this.#books.dropExhausted(project)
-    const guess = Math.max(hint, this.#low[project]!)
-    const pass = this.#pass
-    this.#gather(project, guess * per)
-    const moved = Math.min(length * this.#books.moneyError, this.#books.moneyErrors)
-    const additions = Math.min(length, block + length / block) + 8
-    let added = (pass.total + pass.weights * guess * per) * additions * epsilon
-    if (pass.total + moved + added < cost) return 'unpayable'
-    if (pass.total - moved - added <= cost) return this.#evaluateExactly(project)
-    if (pass.paid + moved + added < cost) {
-      this.#low[project] = guess
-      if (guess > high) return 'dearer'
-    }
-    const price = this.#root(project, guess * per, length, additions)
-    added = (pass.total + pass.weights * price) * additions * epsilon
-    const doubt = moved + added * 2
-    const { rich, above } = pass
-    // What is paid rises with the price by at least `above` up to a little above it, and the root is within that little.
-    if (!(doubt < above * price * (clearly - 1))) return this.#evaluateExactly(project)
-    this.#price = price
-    const steepness = 1 / above
-    this.#priceError = doubt * steepness + price * epsilon * 4
-    // What the poor's money was wrong by is now in the price, and gone from the poor: only the rest adds to the whole.
-    this.#freshError = (rich * steepness - 1) * moved + rich * steepness * added * 2
-    return 'payable'
-  }
-
-  /**
-   * The price at which all is paid, by Newton's steps: what is paid is concave in the price, so from anywhere the first
-   * step ends below the root, and each further one nearer to it, until no voter stands between two of them.
-   */
-  #root(project: number, first: number, length: number, additions: number): number {
-    const pass = this.#pass
-    const cost = this.#costs[project]!
-    let price = first
-    for (;;) {
-      this.#again(project, price, length)
-      const rich = pass.rich
-      const missing = cost - pass.paid
-      if (!(rich > 0)) price = cost / pass.weights
-      else if (Math.abs(missing) <= (pass.total + pass.weights * price) * additions * epsilon) return price
-      else price += missing / rich
-    }
-  }
-
-  #gather(project: number, price: number): void {
-    const from = this.#books.profile.supporters.start[project]!
-    const until = from + this.#books.liveLength[project]!
-    const weightOf = this.#books.liveWeight
-    if (weightOf)
-      this.#pass.gatherWeighted(this.#books.live, weightOf, this.#books.money, this.#shares, from, until, price)
-    else this.#pass.gather(this.#books.live, this.#books.money, this.#shares, from, until, price)
-  }
-
-  #again(project: number, price: number, length: number): void {
-    const from = this.#books.profile.supporters.start[project]!
-    if (this.#books.liveWeight)
-      this.#pass.againWeighted(this.#shares, this.#books.liveWeight, from, from + length, price)
-    else this.#pass.again(this.#shares, length, price)
-  }
-
-  /** Where the supporters hold just about what it costs, whole numbers say whether they can pay. */
-  #evaluateExactly(project: number): 'payable' | 'unpayable' {
-    if (!this.#settlement.canPay(project)) return 'unpayable'
-    const form = this.#settlement.settle(project, 0, Number.POSITIVE_INFINITY)
-    this.#priceError = this.prices.value(form) + this.prices.valueHi * epsilon * 2
-    this.#price = this.prices.valueHi
-    this.#freshError = 0
-    return 'payable'
-  }
-
   /** Its supporters pay. Exact prices are not needed for that, unless somebody's money is too near to the price. */
-  #buy(project: number): void {
-    const round = this.#books.selected.length
-    const price = this.#price
-    const near = this.#priceError + price * epsilon * 4
-    if (near > this.prices.startHi * 2 ** -20) {
-      this.#buyExactly(project)
-      return
-    }
-    const { live, money, liveWeight, from, until } = this.#books.view(project)
-    // The last evaluation may have been of another project, so what each holds is read anew.
-    const shares = this.#shares
+  #buy(offer: Offer): void {
+    const { project, price, fresh } = offer
+    const near = offer.error + price * epsilon * 4
+    const { live, money, lastPaid, liveWeight, from, until } = this.#books.view(project)
+    const shares = this.#offers.sharesOf(project)
     let nearest = Number.POSITIVE_INFINITY
     let signs = 0
     for (let at = from; at < until; at++) {
       const weight = liveWeight ? liveWeight[at]! : 1
-      const left = money[live[at]!]! - price * weight
-      const distance = liveWeight ? Math.abs(left) / weight : Math.abs(left)
-      shares[at - from] = left
-      if (distance < nearest) nearest = distance
-      signs += left / Math.abs(left)
+      const left = shares[at - from]! - price * weight
+      const distance = Math.abs(left)
+      if (distance < nearest * weight) nearest = distance / weight
+      signs += left / distance
     }
-    // Where nobody would have money left, exact numbers say what each pays.
-    if (signs === from - until || !(nearest > near + this.#books.moneyError)) {
-      this.#buyExactly(project)
+    // Where nobody would have money left, or an error has grown too large, exact numbers say what each pays.
+    const plain = near <= this.prices.startHi * 2 ** -20 && nearest > near + this.#books.moneyError
+    if (!plain || signs === from - until) {
+      this.#buyExactly(offer)
       return
     }
-    const { lastPaid } = this.#books
+    const round = this.#books.selected.length
     let holders = 0
     for (let at = from; at < until; at++) {
+      const held = shares[at - from]!
+      if (held <= 0) continue
       const voter = live[at]!
-      if (money[voter]! <= 0) continue
-      const left = shares[at - from]!
+      const left = held - (liveWeight ? price * liveWeight[at]! : price)
       money[voter] = (left + Math.abs(left)) / 2
       lastPaid[voter] = round
       holders++
     }
     this.#books.exhausted += holders - (until - from + signs) / 2
     this.#books.boughtIn[project] = round
-    this.#books.grow(near, this.#freshError, until - from)
+    this.#books.grow(near, fresh, until - from)
   }
 
-  #buyExactly(project: number): void {
+  #buyExactly({ project, price, error }: Offer): void {
     const round = this.#books.selected.length
-    const price = this.#price
-    const near = this.#priceError + price * epsilon * 4
-    this.prices.push(this.#settlement.settle(project, price, this.#priceError))
+    const near = error + price * epsilon * 4
+    this.prices.push(this.#settlement.settle(project, price, error))
     const exact = this.prices.hi[round]!
-    const { live, money, liveWeight, from, until } = this.#books.view(project)
-    const { lastPaid, moneyError } = this.#books
+    const { live, money, lastPaid, liveWeight, from, until } = this.#books.view(project)
+    const { moneyError } = this.#books
     let border = 0
     for (let at = from; at < until; at++) {
       const voter = live[at]!

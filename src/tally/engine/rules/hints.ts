@@ -25,6 +25,11 @@ export class Hints {
     return (this.#keys[round * this.#projects + project] ?? 0) * likely
   }
 
+  /** What the project cost when it won this round the last time; 0 when it did not. */
+  winning(round: number, project: number): number {
+    return this.#chosen[round] === project ? (this.#keys[round * this.#projects + project] ?? 0) : 0
+  }
+
   keep(round: number, project: number, key: number): void {
     this.#keys[round * this.#projects + project] = key
   }

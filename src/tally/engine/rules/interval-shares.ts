@@ -1,5 +1,6 @@
 import type { Fence } from '../limits.ts'
 import { leastPrices, type Profile } from '../profile.ts'
+import { Hints } from './hints.ts'
 import { MoneyLines, type Price } from './money-lines.ts'
 
 /** The outcome that holds for every endowment from the one asked to `reach` minor units more. */
@@ -27,6 +28,7 @@ export class IntervalShares {
   readonly #per: Float64Array
   readonly #ranks: Uint32Array
   readonly #lines: MoneyLines
+  readonly #hints: Hints
   readonly #low: Float64Array
   readonly #lowSlope: Float64Array
   readonly #firstLow: Float64Array
@@ -38,6 +40,7 @@ export class IntervalShares {
     this.#per = per
     this.#ranks = ranks
     this.#lines = new MoneyLines(profile, projects)
+    this.#hints = new Hints(projects)
     this.#low = new Float64Array(projects)
     this.#lowSlope = new Float64Array(projects)
     this.#firstLow = leastPrices(profile, costs, per)
@@ -49,8 +52,9 @@ export class IntervalShares {
     this.#lines.begin(start, reach)
     this.#low.set(this.#firstLow)
     this.#lowSlope.fill(0)
+    const most = (start + reach) * (1 + 4 * epsilon)
     let candidates = Array.from(among).filter(
-      (project) => this.#lines.liveLength[project]! > 0 && fence.isOpen(project),
+      (project) => this.#lines.liveLength[project]! * most >= this.#costs[project]! && fence.isOpen(project),
     )
     const selected: number[] = []
     let spent = 0
@@ -70,7 +74,8 @@ export class IntervalShares {
 
   /** The project that is cheapest throughout; -1 when none can be paid for, undefined when the near end is in doubt. */
   #choose(candidates: number[]): number | undefined {
-    candidates.sort((a, b) => this.#low[a]! - this.#low[b]!)
+    const round = this.#lines.rounds
+    this.#hints.order(candidates, round, this.#low)
     let best = -1
     let high = Number.POSITIVE_INFINITY
     let highSlope = 0
@@ -83,7 +88,7 @@ export class IntervalShares {
       const asking =
         this.#low[project]! <= high ||
         this.#low[project]! + this.#lowSlope[project]! * this.#lines.reach <= high + highSlope * this.#lines.reach
-      if (asking) {
+      if (asking && !this.#isLikelyDearer(project, Math.max(high, high + highSlope * this.#lines.reach))) {
         const payable = this.#evaluate(project)
         if (payable === 'never') continue
         if (payable !== 'always') mixed.push(project)
@@ -109,7 +114,25 @@ export class IntervalShares {
       if (decided === undefined) return undefined
       if (decided !== best) return this.#chooseAmongTied(decided, asked, mixed)
     }
+    if (best >= 0) this.#hints.choose(round, best)
     return this.#without(mixed, best, high, highSlope)
+  }
+
+  /** Tries the price that a project had in this round the last time: mostly it is dearer than the best by far. */
+  #isLikelyDearer(project: number, high: number): boolean {
+    const key = this.#hints.floor(this.#lines.rounds, project)
+    if (key <= high || !this.#isDearer(project, key, 0)) return false
+    this.#raise(project, key, 0)
+    return true
+  }
+
+  /** Prices only rise from round to round, so an older bound stays true and the higher of the two is kept. */
+  #raise(project: number, low: number, slope: number): void {
+    const { reach } = this.#lines
+    const known = this.#low[project]! + Math.min(this.#lowSlope[project]! * reach, 0)
+    if (low + Math.min(slope * reach, 0) < known) return
+    this.#low[project] = low
+    this.#lowSlope[project] = slope
   }
 
   /** A tie that lasts through the interval goes to the lower rank, whose price is taken; all others are asked again. */
@@ -173,20 +196,16 @@ export class IntervalShares {
     const far = slope * this.#lines.reach
     if (total + Math.max(far, 0) + doubt < cost) return 'never'
     if (total + Math.min(far, 0) - doubt <= cost) return 'mixed'
-    const price = this.#lines.fill(cost, voters, weights)
-    const line = this.#lines.line(project, price, total * (voters + 4) * epsilon)
+    const per = this.#per[project]!
+    const round = this.#lines.rounds
+    const rounding = (total + weights * this.#low[project]! * per) * (voters + 8) * epsilon
+    const first = Math.max(this.#hints.winning(round, project), this.#low[project]!) * per
+    const price = this.#lines.root(project, cost, first, rounding)
+    const line = this.#lines.line(project, cost, price, (total + weights * price) * (voters + 8) * 2 * epsilon)
     if (!line) return 'mixed'
     this.#found = line
-    const per = this.#per[project]!
-    const [low, lowSlope] = [(line.price - line.error) / per, line.slope / per]
-    // Prices only rise from round to round, so an older bound stays true and the higher of the two is kept.
-    if (
-      low + Math.min(lowSlope * this.#lines.reach, 0) >=
-      this.#low[project]! + Math.min(this.#lowSlope[project]! * this.#lines.reach, 0)
-    ) {
-      this.#low[project] = low
-      this.#lowSlope[project] = lowSlope
-    }
+    this.#hints.keep(round, project, line.price / per)
+    this.#raise(project, (line.price - line.error) / per, line.slope / per)
     return 'always'
   }
 

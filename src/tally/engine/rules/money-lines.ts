@@ -1,4 +1,5 @@
 import { longestList, type Profile } from '../profile.ts'
+import { Pass } from './passes.ts'
 
 const epsilon = 2 ** -53
 
@@ -18,7 +19,8 @@ export class MoneyLines {
   readonly #profile: Profile
   readonly #state: Float64Array
   readonly #shares: Float64Array
-  readonly #weights: Float64Array
+  readonly #pass = new Pass()
+  readonly #gathered = { total: 0, weights: 0 }
   readonly #live: Uint32Array
   readonly #liveWeight: Int32Array | undefined
   readonly #boughtIn: Int32Array
@@ -26,9 +28,7 @@ export class MoneyLines {
   constructor(profile: Profile, projects: number) {
     this.#profile = profile
     this.#state = new Float64Array(profile.ballots * 4)
-    const longest = longestList(profile)
-    this.#shares = new Float64Array(longest)
-    this.#weights = new Float64Array(profile.weight ? longest : 0)
+    this.#shares = new Float64Array(longestList(profile))
     this.#live = new Uint32Array(profile.supporters.voter.length)
     this.#liveWeight = profile.weight && new Int32Array(profile.weight.length)
     this.liveLength = new Uint32Array(projects)
@@ -66,7 +66,7 @@ export class MoneyLines {
     return sum
   }
 
-  /** The same, kept for `fill`, without those who hold nothing any more. */
+  /** The same, kept for `root`, without those who hold nothing any more. */
   gather(project: number): { total: number; slope: number; error: number; weights: number } {
     const live = this.#live
     const state = this.#state
@@ -86,82 +86,87 @@ export class MoneyLines {
       if (held === 0 && state[base + 2] === 0) continue
       const weight = liveWeight ? liveWeight[at]! : 1
       live[from + kept] = voter
-      if (liveWeight) {
-        liveWeight[from + kept] = weight
-        this.#weights[kept] = weight
-      }
-      shares[kept++] = held / weight
+      if (liveWeight) liveWeight[from + kept] = weight
+      shares[kept++] = held
       weights += weight
       total += held
       slope += state[base + 1]!
       error += state[base + 2]!
     }
     this.liveLength[project] = kept
+    this.#gathered.total = total
+    this.#gathered.weights = weights
     return { total, slope, error, weights }
   }
 
-  /** The price at the near end, as in a single count. */
-  fill(cost: number, voters: number, weights: number): number {
-    const shares = this.#shares
-    const weightOf = this.#liveWeight && this.#weights
-    let length = voters
-    let rich = weights
-    let poor = 0
-    for (;;) {
-      const price = (cost - poor) / rich
-      let kept = 0
-      for (let at = 0; at < length; at++) {
-        const share = shares[at]!
-        const weight = weightOf ? weightOf[at]! : 1
-        if (share < price) {
-          poor += share * weight
-          rich -= weight
-        } else {
-          if (weightOf) weightOf[kept] = weight
-          shares[kept++] = share
-        }
-      }
-      if (kept === length || kept === 0) return price
-      length = kept
+  /** The price at the near end, as in a single count; `first` is where it is likely to be. */
+  root(project: number, cost: number, first: number, rounding: number): number {
+    const pass = this.#pass
+    const { liveWeight, from, until } = this.#view(project)
+    pass.total = this.#gathered.total
+    pass.weights = this.#gathered.weights
+    for (let price = first; ; ) {
+      if (liveWeight) pass.againWeighted(this.#shares, liveWeight, from, until, price)
+      else pass.again(this.#shares, until - from, price)
+      const missing = cost - pass.paid
+      if (!(pass.rich > 0)) price = cost / pass.weights
+      else if (Math.abs(missing) <= rounding) return price
+      else price += missing / pass.rich
     }
   }
 
-  /** How the price changes over the interval; undefined where those who change sides in it bend the line too much. */
-  line(project: number, price: number, rounding: number): Price | undefined {
+  /**
+   * The price as the line through its near and its far end; undefined where those who change sides in between bend it too
+   * much. What is paid along the line is concave and right at both ends, so in between it is too much, by at most what
+   * each of them bends it: the true price is below the line by less than that, and the middle of the two is taken.
+   */
+  line(project: number, cost: number, price: number, rounding: number): Price | undefined {
     const { live, state, liveWeight, from, until } = this.#view(project)
-    let slope = 0
-    let rich = 0
-    for (let at = from; at < until; at++) {
-      const base = live[at]! * 4
-      const weight = liveWeight ? liveWeight[at]! : 1
-      if (state[base]! < price * weight) slope -= state[base + 1]!
-      else rich += weight
-    }
-    if (rich === 0) return undefined
-    slope /= rich
+    const last = this.reach > 0 ? this.#farRoot(project, cost, price, rounding) : price
     const [narrow, wide] = [price * 2 ** -12, price * 2 ** -4]
     let aboveNarrow = 0
     let aboveWide = 0
-    let error = rounding
+    let error = 0
+    let bent = 0
     for (let at = from; at < until; at++) {
       const base = live[at]! * 4
       const weight = liveWeight ? liveWeight[at]! : 1
-      const near = state[base]! - price * weight
-      const far = near + (state[base + 1]! - slope * weight) * this.reach
-      const least = Math.min(near, far)
-      if (near < 0) {
-        error += state[base + 2]!
-        if (far > 0) error += far
-      } else {
-        if (least > narrow * weight) aboveNarrow += weight
-        else error += state[base + 2]!
-        if (least > wide * weight) aboveWide += weight
-        if (far < 0) error -= far
-      }
+      const near = state[base]! - price * weight + tiny
+      const far = state[base]! + state[base + 1]! * this.reach - last * weight + tiny
+      const [nearSize, farSize] = [Math.abs(near), Math.abs(far)]
+      const product = near * far
+      const least = (near + far - Math.abs(near - far)) / 2
+      const narrowly = sideOf(least - narrow * weight)
+      aboveNarrow += weight * (1 + narrowly)
+      aboveWide += weight * (1 + sideOf(least - wide * weight))
+      error += state[base + 2]! * (1 - narrowly)
+      bent += (nearSize * farSize - product) / (nearSize + farSize)
     }
+    const wrong = (rounding + error / 2) * (1 + (until - from) * 4 * epsilon)
+    const bend = (bent / 2) * (1 + (until - from) * 4 * epsilon)
     // What is paid rises with the price by at least the weight above it, as long as the root stays within the margin.
-    const above = error < aboveNarrow * narrow ? aboveNarrow : error < aboveWide * wide ? aboveWide : 0
-    return above > 0 ? { price, slope, error: error / above + price * 8 * epsilon } : undefined
+    const most = wrong + bend
+    const above =
+      most < (aboveNarrow / 2) * narrow ? aboveNarrow / 2 : most < (aboveWide / 2) * wide ? aboveWide / 2 : 0
+    if (above === 0) return undefined
+    const slope = this.reach > 0 ? (last - price) / this.reach : 0
+    const middle = bend / 2 / above
+    return { price: price - middle, slope, error: wrong / above + middle + price * 8 * epsilon }
+  }
+
+  /** The price at the far end of the interval. */
+  #farRoot(project: number, cost: number, first: number, rounding: number): number {
+    const { live, state, from, until } = this.#view(project)
+    const shares = this.#shares
+    let total = 0
+    for (let at = from; at < until; at++) {
+      const base = live[at]! * 4
+      const held = state[base]! + state[base + 1]! * this.reach
+      shares[at - from] = held
+      total += held
+    }
+    this.#gathered.total = total
+    return this.root(project, cost, first, rounding + Math.abs(total) * (until - from) * epsilon)
   }
 
   #view(project: number) {
@@ -206,26 +211,25 @@ export class MoneyLines {
 
   /** Whether a project costs more than a key throughout: at that price its supporters do not raise its cost. */
   isDearer(project: number, cost: number, per: number, key: number, keySlope: number): boolean {
-    const from = this.#profile.supporters.start[project]!
+    const { live, state, liveWeight, from, until } = this.#view(project)
+    const price = key * per
+    const priceSlope = keySlope * per
     let paid = 0
     let slope = 0
     let error = 0
-    for (let at = from; at < from + this.liveLength[project]!; at++) {
-      const voter = this.#live[at]!
-      const weight = this.#liveWeight ? this.#liveWeight[at]! : 1
-      const price = key * per * weight
-      const base = voter * 4
-      if (this.#state[base]! < price) {
-        paid += this.#state[base]!
-        slope += this.#state[base + 1]!
-        error += this.#state[base + 2]!
-      } else {
-        paid += price
-        slope += keySlope * per * weight
-      }
+    for (let at = from; at < until; at++) {
+      const base = live[at]! * 4
+      const weight = liveWeight ? liveWeight[at]! : 1
+      const held = state[base]!
+      const change = state[base + 1]!
+      const gap = held - price * weight
+      const side = sideOf(gap)
+      paid += held + price * weight - Math.abs(gap)
+      slope += change + priceSlope * weight - side * (change - priceSlope * weight)
+      error += state[base + 2]! * (1 - side)
     }
-    const most = paid + Math.max(slope * this.reach, 0) + error
-    return most * (1 + this.liveLength[project]! * 4 * epsilon) < cost
+    const most = (paid + Math.max(slope * this.reach, 0) + error) / 2
+    return most * (1 + (until - from) * 8 * epsilon) + price * (until - from) * 8 * epsilon < cost
   }
 
   /** A price as whole numbers of people; undefined where somebody's side is not the same throughout. */
@@ -259,4 +263,13 @@ export class MoneyLines {
       if (round >= 0) counts[round]! += weight ? weight[at]! : 1
     }
   }
+}
+
+/** Tells `0` from less: added to a difference, it changes nothing else. */
+const tiny = 2 ** -1000
+
+/** 1 where a difference is positive or nothing, -1 where it is negative, without a branch. */
+function sideOf(difference: number): number {
+  const told = difference + tiny
+  return told / Math.abs(told)
 }

@@ -59,6 +59,42 @@ export class Pass {
     this.paid = (total + this.weights * price - gaps) / 2
   }
 
+  /** Both at once, where the price is likely to be near: reads, keeps, and counts who holds how much more. */
+  gatherAll(
+    voters: Uint32Array,
+    money: Float64Array,
+    shares: Float64Array,
+    from: number,
+    until: number,
+    price: number,
+  ): void {
+    const clear = price * clearly
+    let total = 0
+    let gaps = 0
+    let signs = 0
+    let clearSigns = 0
+    for (let at = from; at < until; ) {
+      let totalHere = 0
+      let gapsHere = 0
+      for (const stop = Math.min(at + block, until); at < stop; at++) {
+        const held = money[voters[at]!]!
+        const gap = held - price + tiny
+        const size = Math.abs(gap)
+        const over = held - clear + tiny
+        shares[at - from] = held
+        totalHere += held
+        gapsHere += size
+        signs += gap / size
+        clearSigns += over / Math.abs(over)
+      }
+      total += totalHere
+      gaps += gapsHere
+    }
+    this.total = total
+    this.weights = until - from
+    this.#close(price, gaps, signs, clearSigns)
+  }
+
   /** The same from what was gathered, and who holds how much more. */
   again(shares: Float64Array, length: number, price: number): void {
     const clear = price * clearly
