@@ -166,7 +166,10 @@ function notSelected(
     ...spent,
     why: 'supporters-spent-it',
     missing: Number(roundedUp(missing, money.left.denominator)),
-    votersMissing: Number(roundedUp(missing * denominator, money.left.denominator * numerator)),
+    // Where a voter began with nothing, no number of them would have sufficed.
+    ...(numerator > 0n && {
+      votersMissing: Number(roundedUp(missing * denominator, money.left.denominator * numerator)),
+    }),
   }
 }
 

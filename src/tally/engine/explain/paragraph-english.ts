@@ -47,7 +47,11 @@ function other(facts: OtherFacts): string {
     case 'supporters-spent-it': {
       const spent = facts.spentOn.map(({ name, amount }) => `“${name}”, ${amount}`).join('; ')
       const where = spent === '' ? '' : ` They spent most of it on other projects of theirs: ${spent}.`
-      return `${begun} At first its supporters had ${facts.had}.${where} ${facts.left} was left, ${facts.missing} short. ${counted(facts.votersMissing, 'more voter', 'more voters')} with all their money for it would have sufficed.`
+      const more =
+        facts.votersMissing === 0
+          ? ''
+          : ` ${counted(facts.votersMissing, 'more voter', 'more voters')} with all their money for it would have sufficed.`
+      return `${begun} At first its supporters had ${facts.had}.${where} ${facts.left} was left, ${facts.missing} short.${more}`
     }
   }
 }

@@ -42,7 +42,11 @@ function other(facts: OtherFacts): string {
       const spent = facts.spentOn.map(({ name, amount }) => `«${name}» — ${amount}`).join(', ')
       const where =
         spent === '' ? '' : ` Алар баарынан көп акчаны өздөрү колдогон башка долбоорлорго жумшады: ${spent}.`
-      return `${begun} Башында аны колдогондордо ${facts.had} бар эле.${where} Калганы ${facts.left}, ${facts.missing} жетпей калды. Акчасын башка эч нерсеге жумшабаган дагы ${facts.votersMissing} адам колдосо, жетмек.`
+      const more =
+        facts.votersMissing === 0
+          ? ''
+          : ` Акчасын башка эч нерсеге жумшабаган дагы ${facts.votersMissing} адам колдосо, жетмек.`
+      return `${begun} Башында аны колдогондордо ${facts.had} бар эле.${where} Калганы ${facts.left}, ${facts.missing} жетпей калды.${more}`
     }
   }
 }

@@ -57,7 +57,11 @@ function other(facts: OtherFacts): string {
     case 'supporters-spent-it': {
       const spent = facts.spentOn.map(({ name, amount }) => `«${name}» — ${amount}`).join(', ')
       const where = spent === '' ? '' : ` Больше всего они вложили в другие свои проекты: ${spent}.`
-      return `${begun} Вначале у его сторонников было ${facts.had}.${where} Осталось ${facts.left} — не хватило ${facts.missing}. Хватило бы ещё ${counted(facts.votersMissing, 'голоса', 'голосов', 'голосов')} тех, кто не вложился больше ни во что.`
+      const more =
+        facts.votersMissing === 0
+          ? ''
+          : ` Хватило бы ещё ${counted(facts.votersMissing, 'голоса', 'голосов', 'голосов')} тех, кто не вложился больше ни во что.`
+      return `${begun} Вначале у его сторонников было ${facts.had}.${where} Осталось ${facts.left} — не хватило ${facts.missing}.${more}`
     }
   }
 }
