@@ -77,7 +77,8 @@ class Audit {
       for (const other of open)
         if (this.#undercuts(other, project, exact))
           wrong.push(`round ${round + 1}: ${this.#election.projects[other]!.id} could be bought for less than ${id}`)
-      if (this.#pay(project, exact) !== BigInt(this.#election.projects[project]!.cost) * this.#measure)
+      const { paid, inFull } = this.#pay(project, exact)
+      if (paid !== BigInt(this.#election.projects[project]!.cost) * this.#measure || !inFull)
         wrong.push(`round ${round + 1}: the payments for ${id} are not its cost`)
     }
     for (const other of open)
@@ -135,20 +136,22 @@ class Audit {
     return true
   }
 
-  #pay(project: number, price: bigint): bigint {
+  /** Takes the payments; `inFull` when somebody paid the price, without whom a lower one would have done. */
+  #pay(project: number, price: bigint): { paid: bigint; inFull: boolean } {
     const { start, voter, weight } = this.#profile.supporters
     let paid = 0n
+    let inFull = false
     for (let at = start[project]!; at < start[project + 1]!; at++) {
       const who = voter[at]!
       const held = this.#money[who]!
       const asked = price * BigInt(weight ? weight[at]! : 1)
+      inFull ||= held >= asked
       const pays = held < asked ? held : asked
-      if (pays === 0n) continue
       this.#money[who] = held - pays
       this.#roughly[who] = ratio(held - pays, this.#measure)
       paid += pays
     }
-    return paid
+    return { paid, inFull }
   }
 
   #held(project: number): bigint {
