@@ -31,7 +31,7 @@ function tooLarge(faults: Faults, length: number): undefined {
   faults.add({ severity: 'error', rule: 'too-large', line: 0, column: 0, found: `${length} bytes` })
 }
 
-type Header = { readonly names: readonly string[]; readonly column: (name: string) => number }
+type Header = { readonly line: number; readonly names: readonly string[]; readonly column: (name: string) => number }
 
 class Reader {
   readonly #rows: Rows
@@ -48,7 +48,7 @@ class Reader {
   read(): Election | undefined {
     if (!this.#readMeta() || this.#faults.failed) return undefined
     const read = this.#readProjects()
-    if (!read || this.#faults.failed) return undefined
+    if (!read || this.#faults.failed || this.#needed(read.header, 'cost') < 0) return undefined
     const money = this.#money(read.rows, read.header)
     const projects = read.rows.map((row, at) => projectOf(row, read.header, money.costs[at] ?? 0, money.withdrawn(at)))
     this.#agrees('num_projects', projects.length)
@@ -121,12 +121,12 @@ class Reader {
     if (!row || names[0] !== first) return this.#error('no-header', row?.line ?? title.line, names[0] ?? '', first)
     const twice = names.findIndex((name, at) => names.indexOf(name) !== at)
     if (twice >= 0) return this.#error('duplicate-column', row.line, names[twice] ?? '')
-    return { names, column: (name) => names.indexOf(name) }
+    return { line: row.line, names, column: (name) => names.indexOf(name) }
   }
 
   #needed(header: Header, name: string): number {
     const at = header.column(name)
-    if (at < 0) this.#error('missing-column', this.#rows.line - 1, name)
+    if (at < 0) this.#error('missing-column', header.line, name)
     return at
   }
 
@@ -141,7 +141,7 @@ class Reader {
 
   /** Every amount in the finest unit that any of them uses. */
   #money(rows: readonly Row[], header: Header) {
-    const column = this.#needed(header, 'cost')
+    const column = header.column('cost')
     const budgetText = this.#meta.get('budget')
     if (budgetText === undefined) this.#error('missing-key', 0, 'budget')
     const budget = this.#amount(budgetText ?? '1', this.#metaLine.get('budget') ?? 0, 'budget'.length + 2)

@@ -72,16 +72,16 @@ export class SlowBallots {
     if (given.length === 0 && ids.length > 0) this.#error('points-missing', row, 0, row.cells[0]?.text ?? '')
     else if (given.length !== ids.length)
       this.#error('points-mismatch', row, this.#header.points, text, `${ids.length}`)
-    return given.map((one) => this.#point(one, row))
+    const found = given.map((one) => /^(-?)(\d{1,9})(?:\.(\d{0,20}))?$/.exec(one))
+    const decimals = found.map((match) => (match?.[3] ?? '').replace(/0+$/, ''))
+    // The finest of them sets the unit before any is written in it.
+    this.#refine(10 ** Math.max(0, ...decimals.map(({ length }) => length)))
+    return found.map((match, at) => this.#point(match, decimals[at]!, given[at]!, row))
   }
 
-  /** Points in units of `1 / pointScale`, which grows with the finest of them. */
-  #point(text: string, row: Row): number {
-    const match = /^(-?)(\d{1,9})(?:\.(\d{0,20}))?$/.exec(text)
-    const decimals = (match?.[3] ?? '').replace(/0+$/, '')
-    this.#refine(10 ** decimals.length)
-    const box = this.#box
-    const value = Number(`${match?.[2] ?? ''}${decimals}`) * (box.pointScale / 10 ** decimals.length)
+  /** Points in units of `1 / pointScale`. */
+  #point(match: RegExpExecArray | null, decimals: string, text: string, row: Row): number {
+    const value = Number(`${match?.[2] ?? ''}${decimals}`) * (this.#box.pointScale / 10 ** decimals.length)
     if (!match || decimals.length > 4 || value >= 2 ** 31) this.#error('not-points', row, this.#header.points, text)
     return match?.[1] ? -value : value
   }
@@ -91,7 +91,8 @@ export class SlowBallots {
     if (scale <= box.pointScale || scale > 10_000) return
     const factor = scale / box.pointScale
     for (let at = 0; at < box.length; at++) {
-      if (Math.abs(box.points[at]! * factor) >= 2 ** 31) this.#rows.faults.failed = true
+      if (Math.abs(box.points[at]! * factor) >= 2 ** 31)
+        this.#rows.faults.add({ severity: 'error', rule: 'not-points', line: 0, column: 0, found: `${box.points[at]}` })
       box.points[at] = box.points[at]! * factor
     }
     box.pointScale = scale

@@ -1,0 +1,331 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { runs } from '../testing/runs.ts'
+import { readElection } from './read.ts'
+import { bytesOf } from './utf-8.ts'
+
+const meta = ['META', 'key;value', 'num_projects;2', 'num_votes;2', 'budget;100', 'vote_type;approval']
+const projects = ['PROJECTS', 'project_id;cost;name', '1;10;Well', '2;20;Bridge']
+const votes = ['VOTES', 'voter_id;vote', '1;1,2', '2;2']
+
+type Parts = { meta?: readonly string[]; projects?: readonly string[]; votes?: readonly string[] }
+
+function fileOf(parts: Parts = {}, end = '\n'): Uint8Array {
+  return bytesOf([...(parts.meta ?? meta), ...(parts.projects ?? projects), ...(parts.votes ?? votes)].join(end) + end)
+}
+
+function read(parts: Parts = {}) {
+  return readElection(fileOf(parts))
+}
+
+/** A key of META changed, or left out. */
+function metaWith(key: string, value?: string): string[] {
+  const kept = meta.filter((row) => !row.startsWith(`${key};`))
+  return value === undefined ? kept : [...kept, `${key};${value}`]
+}
+
+function ballotsOf(reading: ReturnType<typeof readElection>): string[][] {
+  const { election } = reading
+  assert.ok(election, JSON.stringify(reading.faults))
+  const { start, marks, count } = election.ballots
+  return Array.from({ length: count }, (_, ballot) =>
+    Array.from(marks.slice(start[ballot], start[ballot + 1]), (mark) => election.projects[mark]!.id),
+  )
+}
+
+/** The first error as `line:column rule`. */
+function refusal(reading: ReturnType<typeof readElection>): string {
+  assert.equal(reading.election, undefined, 'there is no election')
+  const error = reading.faults.find(({ severity }) => severity === 'error')
+  return `${error?.line}:${error?.column} ${error?.rule}`
+}
+
+function warnings(reading: ReturnType<typeof readElection>): string[] {
+  assert.ok(reading.election, JSON.stringify(reading.faults))
+  return reading.faults.map(({ line, column, rule }) => `${line}:${column} ${rule}`)
+}
+
+test('an ordinary file becomes projects, money and ballots', () => {
+  const reading = read()
+  assert.deepEqual(ballotsOf(reading), [['1', '2'], ['2']])
+  assert.deepEqual(reading.faults, [])
+  const { election } = reading
+  assert.deepEqual([election?.budget, election?.scale, election?.voteType], [100, 1, 'approval'])
+  assert.deepEqual([...election!.projects[0]!.fields], [['name', 'Well']])
+})
+
+test('a byte order mark, carriage returns and a missing last line feed change nothing', () => {
+  const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...fileOf({}, '\r\n').slice(0, -2)])
+  assert.deepEqual(ballotsOf(readElection(marked)), [['1', '2'], ['2']])
+  assert.deepEqual(ballotsOf(readElection(fileOf({}, '\r\n'))), [['1', '2'], ['2']])
+})
+
+test('amounts with decimals are exact in the finest unit of the file', () => {
+  const { election } = read({
+    meta: metaWith('budget', '100.50'),
+    projects: ['PROJECTS', 'project_id;cost', '1;10.0', '2;20.25'],
+  })
+  assert.deepEqual(
+    [election?.budget, election?.scale, election?.projects.map(({ cost }) => cost)],
+    [10_050, 100, [1000, 2025]],
+  )
+})
+
+test('a decimal comma is read, and told', () => {
+  const reading = read({ projects: ['PROJECTS', 'project_id;cost', '1;10,5', '2;20'] })
+  assert.equal(reading.election?.projects[0]?.cost, 105)
+  assert.deepEqual(warnings(reading), ['9:3 comma-in-amount'])
+})
+
+for (const [cost, rule] of [
+  ['-5', 'not-positive'],
+  ['0', 'not-positive'],
+  ['0.00', 'not-positive'],
+  ['1e5', 'not-an-amount'],
+  ['1/3', 'not-an-amount'],
+  ['NaN', 'not-an-amount'],
+  ['', 'not-an-amount'],
+  ['1.23456', 'too-fine'],
+] as const) {
+  test(`a cost of "${cost}" is refused where it stands`, () => {
+    assert.equal(refusal(read({ projects: ['PROJECTS', 'project_id;cost', '1;10', `2;${cost}`] })), `10:3 ${rule}`)
+  })
+}
+
+test('a budget of nothing, no budget and amounts beyond exact sums are refused', () => {
+  assert.equal(refusal(read({ meta: metaWith('budget', '0') })), '6:8 not-positive')
+  assert.equal(refusal(read({ meta: metaWith('budget') })), '0:0 missing-key')
+  assert.equal(refusal(read({ meta: metaWith('budget', '9007199254740993') })), '6:0 too-much')
+})
+
+test('a withdrawn project keeps its marks and cannot be selected', () => {
+  const { election } = read({ projects: ['PROJECTS', 'project_id;cost', '1;999999999', '2;20'] })
+  assert.deepEqual(
+    election?.projects.map(({ withdrawn }) => withdrawn),
+    [true, false],
+  )
+})
+
+test('sections that are missing, doubled or out of order are refused', () => {
+  assert.equal(refusal(readElection(new Uint8Array())), '1:0 missing-section')
+  assert.equal(refusal(readElection(new Uint8Array([0xef, 0xbb, 0xbf]))), '1:0 missing-section')
+  assert.equal(refusal(read({ meta: ['PROJECTS'] })), '1:0 missing-section')
+  assert.equal(refusal(readElection(bytesOf('META;x\n'))), '1:0 missing-section')
+  assert.equal(refusal(read({ projects: [] })), '7:0 missing-section')
+  assert.equal(refusal(read({ votes: [] })), '11:0 missing-section')
+  assert.equal(refusal(read({ projects: [...projects, 'META'] })), '11:0 missing-section')
+})
+
+test('headers that are missing, doubled or lack a column are refused', () => {
+  assert.equal(refusal(read({ meta: ['META', 'name;value'] })), '2:0 no-header')
+  assert.equal(refusal(readElection(bytesOf('META\n'))), '1:0 no-header')
+  assert.equal(refusal(read({ projects: ['PROJECTS', 'cost;project_id', '10;1'] })), '8:0 no-header')
+  assert.equal(refusal(read({ projects: ['PROJECTS', 'project_id;cost;cost', '1;1;1'] })), '8:0 duplicate-column')
+  assert.equal(refusal(read({ projects: ['PROJECTS', 'project_id;price', '1;10', '2;1'] })), '8:0 missing-column')
+  assert.equal(refusal(read({ votes: ['VOTES', 'voter;vote'] })), '12:0 no-header')
+  assert.equal(refusal(read({ votes: ['VOTES', 'voter_id;choice', '1;1'] })), '12:0 missing-column')
+})
+
+test('keys are told when they stand twice, lack, or carry more than a value', () => {
+  assert.equal(refusal(read({ meta: [...meta, 'budget;5'] })), '7:0 duplicate-key')
+  assert.equal(refusal(read({ meta: metaWith('vote_type') })), '0:0 missing-key')
+  assert.equal(refusal(read({ meta: metaWith('vote_type', 'veto') })), '6:0 unknown-vote-type')
+  assert.deepEqual(warnings(read({ meta: [...meta, 'unit;A;B'] })), ['7:0 extra-cells'])
+  assert.deepEqual(warnings(read({ meta: metaWith('num_votes') })), ['0:0 missing-key'])
+  assert.equal(read({ meta: [...meta, 'district;None'] }).election?.meta.get('district'), '')
+})
+
+test('a file that was cut off is refused for the rows that it lacks', () => {
+  assert.equal(refusal(read({ votes: ['VOTES', 'voter_id;vote', '1;1'] })), '4:0 wrong-count')
+  assert.equal(refusal(read({ meta: metaWith('num_projects', '3') })), '6:0 wrong-count')
+  const whole = fileOf()
+  for (let length = 0; length < whole.length - 2; length++)
+    assert.equal(readElection(whole.slice(0, length)).election, undefined, `cut after ${length} bytes`)
+})
+
+test('projects without an id, doubled or absent are refused; extra cells are told', () => {
+  assert.equal(refusal(read({ projects: [...projects.slice(0, 3), ';20'] })), '10:0 empty-id')
+  assert.equal(refusal(read({ projects: [...projects.slice(0, 3), '1;20'] })), '10:0 duplicate-project')
+  assert.equal(refusal(read({ projects: projects.slice(0, 2) })), '9:0 no-projects')
+  assert.deepEqual(warnings(read({ projects: [...projects.slice(0, 3), '2;20;Bridge;more'] })), ['10:0 extra-cells'])
+})
+
+test('a file without ballots is refused', () => {
+  assert.equal(refusal(read({ votes: votes.slice(0, 2) })), '13:0 no-ballots')
+})
+
+test('ballots that name what is not there are refused at their line', () => {
+  assert.equal(refusal(read({ votes: ['VOTES', 'voter_id;vote', '1;1', '2;3'] })), '14:3 unknown-project')
+  assert.equal(refusal(read({ votes: ['VOTES', 'voter_id;vote', '1;1', '2;01'] })), '14:3 unknown-project')
+  assert.equal(refusal(read({ votes: ['VOTES', 'voter_id;vote', '1;1', '2;10000000001'] })), '14:3 unknown-project')
+  assert.equal(refusal(read({ votes: ['VOTES', 'voter_id;vote', '1;1', '2;1x'] })), '14:3 unknown-project')
+})
+
+test('a voter who stands twice is refused, however ids are written', () => {
+  const twice = (first: string, second: string) =>
+    read({ votes: ['VOTES', 'voter_id;vote', `${first};1`, `${second};2`] })
+  assert.equal(refusal(twice('7', '7')), '14:0 duplicate-voter')
+  assert.equal(refusal(twice('ab', 'ab')), '14:0 duplicate-voter')
+  assert.equal(refusal(twice('"a b"', '"a b"')), '14:0 duplicate-voter')
+  assert.deepEqual(ballotsOf(twice('ab', 'abc')), [['1'], ['2']])
+  assert.deepEqual(ballotsOf(twice('9', '8')), [['1'], ['2']])
+  assert.deepEqual(ballotsOf(twice('7', '07')), [['1'], ['2']])
+})
+
+test('a ballot that names a project twice counts once, and is told', () => {
+  const reading = read({ votes: ['VOTES', 'voter_id;vote', '1;1,1,2', '2;2'] })
+  assert.deepEqual(ballotsOf(reading), [['1', '2'], ['2']])
+  assert.deepEqual(warnings(reading), ['13:3 duplicate-in-ballot'])
+})
+
+test('blanks in a list, empty ballots, blank lines and extra cells are told and change nothing', () => {
+  assert.deepEqual(warnings(read({ votes: ['VOTES', 'voter_id;vote', '1;1, 2', '2;2'] })), ['13:3 blank-in-list'])
+  assert.deepEqual(warnings(read({ votes: ['VOTES', 'voter_id;vote', '1;', '2;None'] })), [
+    '13:3 empty-ballot',
+    '14:3 empty-ballot',
+  ])
+  assert.deepEqual(warnings(read({ votes: ['VOTES', 'voter_id;vote', '1;1', '', '2;2'] })), ['14:0 blank-line'])
+  assert.deepEqual(warnings(read({ votes: ['VOTES', 'voter_id;vote', '1;1;x', '2;2'] })), ['13:5 extra-cells'])
+  assert.deepEqual(warnings(read({ votes: ['VOTES', 'voter_id;vote', ' 1;1', '2;2'] })), ['13:1 blank-in-list'])
+  assert.equal(refusal(read({ votes: ['VOTES', 'voter_id;vote', '  ;1', '2;2'] })), '13:1 empty-id')
+  assert.equal(refusal(read({ votes: ['VOTES', 'voter_id;vote', '1;1', '2'] })), '14:1 row-too-short')
+})
+
+test('quoted cells may hold separators, quotes and lines, and lines are counted on', () => {
+  const quoted = read({
+    projects: ['PROJECTS', 'project_id;cost;name', '1;10;"A ""well""; deep"', '2;20;"two\nlines"'],
+    votes: ['VOTES', 'voter_id;vote;note', '1;"1,2";x', '2;2;"a\nb"'],
+  })
+  assert.deepEqual(ballotsOf(quoted), [['1', '2'], ['2']])
+  assert.equal(quoted.election?.projects[0]?.fields.get('name'), 'A "well"; deep')
+  assert.equal(quoted.election?.projects[1]?.fields.get('name'), 'two\nlines')
+  const after = read({ votes: ['VOTES', 'voter_id;vote;note', '1;1;"a\nb"', '2;9;'] })
+  assert.equal(refusal(after), '15:3 unknown-project')
+  assert.equal(refusal(read({ votes: ['VOTES', 'voter_id;vote', '1;"1,2', '2;2'] })), '13:3 unclosed-quote')
+})
+
+test('a choice of one names no second project', () => {
+  const one = metaWith('vote_type', 'choose-1')
+  assert.deepEqual(ballotsOf(read({ meta: one, votes: ['VOTES', 'voter_id;vote', '1;1', '2;2'] })), [['1'], ['2']])
+  assert.equal(refusal(read({ meta: one, votes: ['VOTES', 'voter_id;vote', '1;1, 2', '2;2'] })), '13:3 more-than-one')
+})
+
+test('other columns and ids that are words are read as well', () => {
+  const reading = read({
+    projects: ['PROJECTS', 'project_id;cost;target', 'көпүрө;10;all', 'P-2;20;'],
+    votes: ['VOTES', 'voter_id;age;vote;district', 'a;40;P-2,көпүрө;Ош', 'b;;көпүрө;'],
+  })
+  assert.deepEqual(ballotsOf(reading), [['P-2', 'көпүрө'], ['көпүрө']])
+  assert.equal(reading.election?.projects[0]?.fields.get('beneficiaries'), 'all')
+  const odd = read({
+    projects: ['PROJECTS', 'project_id;cost', 'a;10', 'b;20'],
+    votes: ['VOTES', 'voter_id;vote', '1;a,a', '2;c'],
+  })
+  assert.equal(refusal(odd), '14:3 unknown-project')
+})
+
+test('bytes that are not UTF-8 are refused with their line', () => {
+  const latin = fileOf({ votes: ['VOTES', 'voter_id;vote;district', '1;1;Osh', '2;2;Naryn'] })
+  latin[latin.length - 3] = 0xe9
+  assert.equal(refusal(readElection(latin)), '14:0 not-utf-8')
+  const name = fileOf()
+  name[name.indexOf(0x57)] = 0xff
+  assert.equal(refusal(readElection(name)), '9:0 not-utf-8')
+  const wide = new Uint8Array([0xff, 0xfe, ...Array.from(fileOf()).flatMap((byte) => [byte, 0])])
+  assert.equal(readElection(wide).election, undefined)
+})
+
+test('a file of faults ends soon, and says how many of each there were', () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) => `${at + 1};9`)
+  const reading = read({ meta: metaWith('num_votes', '20000'), votes: ['VOTES', 'voter_id;vote', ...rows] })
+  assert.equal(reading.faults.filter(({ rule }) => rule === 'unknown-project').length, 20)
+  assert.ok((reading.tally.get('unknown-project') ?? 0) > 5000)
+})
+
+test('a ballot that names everything, and 300,000 projects, are read', () => {
+  const many = Array.from({ length: 300_000 }, (_, at) => at + 1)
+  const reading = read({
+    meta: [...metaWith('num_projects', '300000').filter((row) => !row.startsWith('num_votes')), 'num_votes;1'],
+    projects: ['PROJECTS', 'project_id;cost', ...many.map((id) => `${id};1`)],
+    votes: ['VOTES', 'voter_id;vote', `1;${many.join(',')}`],
+  })
+  assert.equal(reading.election?.ballots.marks.length, 300_000)
+})
+
+test('a file larger than any election is refused by its size alone', () => {
+  const large = Object.defineProperty(new Uint8Array(1), 'length', { value: 2 ** 31 })
+  assert.equal(refusal(readElection(large)), '0:0 too-large')
+})
+
+const scoring = (type: string, rows: readonly string[], extra: readonly string[] = []) =>
+  read({
+    meta: [...metaWith('vote_type', type), ...extra],
+    votes: ['VOTES', 'voter_id;vote;points', ...rows],
+  })
+
+test('points stand beside the projects they are for, in the unit of the finest', () => {
+  const plain = scoring('cumulative', ['1;2,1;3,-1', '2;1;5']).election!.ballots
+  assert.deepEqual([[...plain.points!], plain.pointScale], [[3, -1, 5], 1])
+  const fine = scoring('scoring', ['1;2;3', '2;2,1;0.5,-1.25', '3;1;2'].slice(0, 2)).election!.ballots
+  assert.deepEqual([[...fine.points!], fine.pointScale], [[300, 50, -125], 100])
+  const doubled = scoring('cumulative', ['1;2,2,1;3,3,1', '2;1;5']).election!.ballots
+  assert.deepEqual([...doubled.points!], [3, 1, 5])
+})
+
+test('points that lack, are too many or are no numbers are refused', () => {
+  assert.equal(refusal(scoring('cumulative', ['1;2,1;', '2;1;5'])), '13:1 points-missing')
+  assert.equal(refusal(scoring('cumulative', ['1;2,1;3', '2;1;5'])), '13:7 points-mismatch')
+  assert.equal(refusal(scoring('cumulative', ['1;2,1;3,4,5', '2;1;5'])), '13:7 points-mismatch')
+  assert.equal(refusal(scoring('cumulative', ['1;2,1;3,x', '2;1;5'])), '13:7 not-points')
+  assert.equal(refusal(scoring('cumulative', ['1;2,1;3,0.12345', '2;1;5'])), '13:7 not-points')
+  assert.equal(refusal(scoring('cumulative', ['1;2,1;999999999,1.2345', '2;1;5'])), '13:7 not-points')
+  assert.equal(refusal(scoring('cumulative', ['1;2;999999', '2;1;0.5555'])), '0:0 not-points')
+  assert.equal(refusal(read({ meta: metaWith('vote_type', 'cumulative') })), '12:0 missing-column')
+})
+
+test('rankings may carry points or none, and empty ballots none either', () => {
+  assert.deepEqual([...scoring('ordinal', ['1;2,1;', '2;1;4']).election!.ballots.points!], [0, 0, 4])
+  assert.equal(scoring('cumulative', ['1;;', '2;1;4']).election?.ballots.count, 2)
+  assert.equal(scoring('approval', ['1;2;9', '2;1;4']).election?.ballots.points, undefined)
+})
+
+test('an unlisted project has the default score', () => {
+  const { ballots } = scoring('scoring', ['1;2;3', '2;1,2;4,5'], ['default_score;1']).election!
+  assert.deepEqual(
+    [[...ballots.marks], [...ballots.points!]],
+    [
+      [0, 1, 0, 1],
+      [1, 3, 4, 5],
+    ],
+  )
+  const many = Array.from({ length: 70_000 }, (_, at) => at + 1)
+  const large = read({
+    meta: [...metaWith('vote_type', 'scoring').filter((row) => !row.startsWith('num_')), 'default_score;1'],
+    projects: ['PROJECTS', 'project_id;cost', ...many.map((id) => `${id};1`)],
+    votes: ['VOTES', 'voter_id;vote;points', ...many.slice(0, 5000).map((id) => `${id};${id};1`)],
+  })
+  assert.equal(refusal(large), '0:0 too-many-marks')
+})
+
+test('points before the ballot, or quoted, take the slow way to the same ballots', () => {
+  const early = read({
+    meta: metaWith('vote_type', 'cumulative'),
+    votes: ['VOTES', 'voter_id;points;vote', '1;3,1;2,1', '2;5;1'],
+  })
+  assert.deepEqual([...early.election!.ballots.points!], [3, 1, 5])
+  assert.deepEqual([...scoring('cumulative', ['"1";"2,1";"3,1"', '2;1;5']).election!.ballots.points!], [3, 1, 5])
+})
+
+test('whatever ends lines and quotes cells, the ballots are the same', () => {
+  const ballots = fc.array(fc.uniqueArray(fc.constantFrom('1', '2'), { minLength: 1 }), { minLength: 2, maxLength: 2 })
+  fc.assert(
+    fc.property(ballots, fc.boolean(), fc.constantFrom('\n', '\r\n'), fc.boolean(), (made, quoted, end, last) => {
+      const rows = made.map((ballot, at) => `${at + 1};${quoted ? `"${ballot}"` : ballot}${last ? ';x' : ''}`)
+      const header = `voter_id;vote${last ? ';note' : ''}`
+      const reading = readElection(fileOf({ votes: ['VOTES', header, ...rows] }, end))
+      assert.deepEqual(ballotsOf(reading), made)
+    }),
+    runs,
+  )
+})
