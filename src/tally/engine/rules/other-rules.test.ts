@@ -35,10 +35,7 @@ test('no set of projects is worth more than the knapsack optimum', () => {
       const { value, cost, selected } = tally.count(ruleOf('opt_card')!)
       let best = 0
       for (let set = 0; set < 2 ** made.costs.length; set++) {
-        const members = made.costs
-          .keys()
-          .toArray()
-          .filter((at) => set & (1 << at))
+        const members = [...made.costs.keys()].filter((at) => set & (1 << at))
         if (members.reduce((sum, at) => sum + made.costs[at]!, 0) > made.budget) continue
         best = Math.max(
           best,
