@@ -106,7 +106,7 @@ test('every reason has its sentence in every language', () => {
     [certified('greedy_cost'), 'well', /акча жетти|денег на него хватило|there was money/],
     [certified('greedy_cost'), 'pump', /акча калган жок|не осталось денег|no money left/],
     [
-      certified('greedy_cost', { exclusive: [['well', 'lamp']] }),
+      certified('greedy_cost', { exclusive: [['well', 'lamp']] }, { ...village, budget: 200 }),
       'lamp',
       /ишке ашпайт|осуществить нельзя|cannot be carried out/,
     ],
@@ -127,7 +127,7 @@ test('every reason has its sentence in every language', () => {
       /колдогон долбоор гана|поддержал|somebody supports/,
     ],
     [
-      certified('mes_cost_add1', { exclusive: [['well', 'pump']] }),
+      certified('mes_cost_add1', { exclusive: [['well', 'pump']] }, { ...village, budget: 200 }),
       'pump',
       /ишке ашпайт|осуществить нельзя|cannot be carried out/,
     ],
