@@ -22,7 +22,7 @@ type CoverageFile = {
 }
 
 function isJudged(path: string): boolean {
-  return /^src\/.*\.rules\.ts$/.test(path) || /^src\/tally\/engine\/.*(?<!\.test)\.ts$/.test(path)
+  return /^src\/.*\.rules\.ts$/.test(path) || /^src\/tally\/engine\/(?!testing\/).*(?<!\.test)\.ts$/.test(path)
 }
 
 function isJudge(path: string): boolean {

@@ -50,4 +50,5 @@ process.exitCode = main(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   error: (text) => process.stderr.write(`${text}\n`),
   watched: process.stderr.isTTY === true,
+  now: Date.now,
 })

@@ -97,5 +97,5 @@ export function ruleOf(keyOrName: string): Rule | undefined {
 export function nameOf(rule: Rule): string {
   const known =
     rule.kind === 'equal-shares' && rule.utility === 'borda' ? { ...rule, utility: 'points' as const } : rule
-  return names.get(JSON.stringify(known)) ?? rule.kind
+  return names.get(JSON.stringify(known))!
 }

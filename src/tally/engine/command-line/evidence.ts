@@ -63,7 +63,7 @@ export function explained(
   const currency = election.meta.get('currency') ?? ''
   const telling = {
     language,
-    nameOf: (project: string) => names.get(project) ?? project,
+    nameOf: (project: string) => names.get(project)!,
     money: (minor: bigint) => `${grouped(writtenAmount(minor, election.scale))}${currency && `\u00A0${currency}`}`,
   }
   const asked = projects.length > 0 ? projects : election.projects.map(({ id }) => id)

@@ -32,7 +32,7 @@ function isError({ severity }: Fault): boolean {
 export function lineOf(file: string): (fault: Fault) => string {
   return ({ severity, rule, line, column, found, expected }) => {
     const place = line === 0 ? file : column === 0 ? `${file}:${line}` : `${file}:${line}:${column}`
-    const text = (readingFaults as Record<string, string>)[rule] ?? rule
+    const text = readingFaults[rule]
     const seen = found === '' ? '' : `: "${found}"`
     return `${place}: ${severity}: ${text}${seen}${expected === undefined ? '' : `, expected ${expected}`} [${rule}]`
   }
@@ -47,7 +47,7 @@ export function bytesIn(file: string): Uint8Array {
   try {
     descriptor = openSync(file, 'r')
   } catch (error) {
-    throw new Refusal(`${file} cannot be read: ${error instanceof Error && 'code' in error ? error.code : 'unknown'}`)
+    throw new Refusal(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`)
   }
   try {
     const { size } = fstatSync(descriptor)
@@ -56,8 +56,8 @@ export function bytesIn(file: string): Uint8Array {
     const bytes = Buffer.allocUnsafeSlow(size)
     let at = 0
     for (let read = 1; at < size && read > 0; at += read) read = readSync(descriptor, bytes, at, size - at, at)
-    if (at < size) throw new Refusal(`${file} became shorter while it was read`)
-    return bytes
+    // A file that became shorter meanwhile lacks rows, and the reader says so.
+    return bytes.subarray(0, at)
   } finally {
     closeSync(descriptor)
   }

@@ -19,6 +19,27 @@ const projects = ['PROJECTS', 'project_id;cost;name;village', '1;30;Кудук;�
 const votes = ['VOTES', 'voter_id;vote', '1;1,2', '2;1', '3;2', '4;2,3']
 const vote = write('vote.pb', [...head, ...projects, ...votes].join('\n'))
 
+test('somebody who watches is shown how far "add one" has come', () => {
+  let clock = 0
+  let shown = ''
+  const terminal = {
+    out: () => undefined,
+    error: (text: string) => (shown += text),
+    watched: true,
+    now: () => (clock += 600),
+  }
+  const slow = write(
+    'slow.pb',
+    [...head.map((row) => row.replace('budget;100', 'budget;5000')), ...projects, ...votes].join('\n'),
+  )
+  assert.equal(main(['count', slow, '--rule', 'mes_cost_add1n'], terminal), 0)
+  assert.match(shown, /endowments counted/)
+  assert.throws(
+    () => main(['rules'], { ...terminal, out: () => assert.fail('the pipe is broken') }),
+    /the pipe is broken/,
+  )
+})
+
 function run(...argv: string[]) {
   const said = { out: '', error: '' }
   const terminal = {
@@ -29,6 +50,7 @@ function run(...argv: string[]) {
       said.error += text
     },
     watched: false,
+    now: Date.now,
   }
   return { code: main(argv, terminal), ...said }
 }
@@ -66,7 +88,8 @@ test('a table shows who is selected, with what was asked and who was equal', () 
   const { out } = run('count', vote)
   assert.match(out, /equal-shares\/add1: 2 of 3 projects, 90 of 100 spent, 10 left; 4 ballots/)
   assert.match(out, /Every voter began with/)
-  assert.match(run('count', vote, '--rule', 'mes_cost_u').out, /1\+? {2}/)
+  assert.match(run('count', vote, '--rule', 'greedy').out, /greedy: 2 of 3/)
+  assert.match(run('count', vote, '--rule', 'mes_cost').out, /began with 25\.\n?$/)
   const equal = write(
     'equal.pb',
     [
@@ -85,6 +108,27 @@ test('a table shows who is selected, with what was asked and who was equal', () 
     ].join('\n'),
   )
   assert.match(run('count', equal, '--tie', 'lot:x', '--rule', 'mes_cost').out, /Round 1: .* were equal/)
+  assert.equal(JSON.parse(run('count', equal, '--rule', 'mes_cost', '--json').out).mes_cost.tied.length, 1)
+  const top = write(
+    'top.pb',
+    [
+      ...head.slice(0, 2),
+      'num_projects;2',
+      'num_votes;3',
+      'budget;9',
+      'vote_type;approval',
+      'PROJECTS',
+      'project_id;cost',
+      'a;3',
+      'b;6',
+      'VOTES',
+      'voter_id;vote',
+      '1;a',
+      '2;a',
+      '3;b',
+    ].join('\n'),
+  )
+  assert.match(run('count', top, '--rule', 'mes_cost_u').out, /2 \+ .*Those marked \+/s)
   const majority = write(
     'majority.pb',
     [
@@ -149,7 +193,15 @@ test('projects are explained in the language that was asked for', () => {
   assert.match(run('explain', plain, '1').out, /“1” is selected/)
 })
 
-test('rules stand side by side', () => {
+test('rules stand side by side, a village with nothing too', () => {
+  const rows = ['PROJECTS', 'project_id;cost;village', 'a;10;Бел', 'b;5;Чоң', 'c;5;Чоң']
+  const ballots = ['VOTES', 'voter_id;vote', '1;a', '2;a', '3;a', '4;b,c', '5;b,c']
+  const three = write(
+    'three.pb',
+    [...head.slice(0, 3), 'num_votes;5', 'budget;10', 'vote_type;approval', ...rows, ...ballots].join('\n'),
+  )
+  assert.match(run('compare', three, '--rule', 'greedy,opt_card', '--by', 'village').out, /money: Бел +10 +0/)
+
   const { out } = run('compare', vote, '--by', 'village')
   assert.match(out, /money: Бел/)
   assert.match(out, /money: without/)
@@ -172,6 +224,16 @@ test('what cannot be counted is refused with its place', () => {
   assert.match(run('count', large).error, /larger than 1 GiB/)
   const short = write('short.pb', [...head, ...projects, ...votes.slice(0, 4)].join('\n'))
   assert.match(run('count', short).error, /short\.pb:4: error: .*expected 2 \[wrong-count\]/)
+})
+
+test('a fault of the whole file has no line, and one of an empty id nothing found', () => {
+  const none = write(
+    'none-type.pb',
+    [...head.filter((row) => !row.startsWith('vote_type')), ...projects, ...votes].join('\n'),
+  )
+  assert.match(run('count', none).error, /none-type\.pb: error: an obligatory key is missing in META: "vote_type"/)
+  const empty = write('empty-id.pb', [...head, ...projects, 'VOTES', 'voter_id;vote', ';1'].join('\n'))
+  assert.match(run('count', empty).error, /error: the id is empty \[empty-id\]/)
 })
 
 test('warnings are told, and left out when quiet is asked for', () => {

@@ -15,6 +15,8 @@ export type Terminal = {
   readonly error: (text: string) => void
   /** Whether somebody watches, who is shown progress. */
   readonly watched: boolean
+  /** Milliseconds, from whenever. */
+  readonly now: () => number
 }
 
 /** Exit codes: all is well; the file cannot be counted; the command was not understood. */
@@ -153,10 +155,10 @@ function onlyFile({ command, files }: Options): string {
 /** A line that is written over and over while "add one" climbs, for whoever watches. */
 function progressOn(terminal: Terminal, { quiet }: Options): (counts: number) => void {
   if (quiet || !terminal.watched) return () => undefined
-  let next = Date.now() + 1000
+  let next = terminal.now() + 1000
   return (counts) => {
-    if (Date.now() < next) return
-    next = Date.now() + 500
+    if (terminal.now() < next) return
+    next = terminal.now() + 500
     terminal.error(`\u001B[1A\u001B[2K${counts} endowments counted`)
   }
 }

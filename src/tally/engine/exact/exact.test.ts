@@ -127,3 +127,21 @@ test('what voters hold is compared with costs and prices exactly', () => {
   assert.equal(exactText(prices.price(0)), '4/3')
   assert.ok(prices.exactComparisons > 0)
 })
+
+test('a price that rounding would spoil is taken from its exact fraction', () => {
+  const prices = new Prices(4)
+  prices.begin(1n, 3n)
+  prices.push({ cost: 2 ** 45, poor: 3 * 2 ** 45 - 1, counts: new Float64Array(0), rich: 1 })
+  assert.equal(exactText(prices.price(0)), '1/3')
+  assert.equal(prices.hi[0], 1 / 3)
+  assert.ok(Math.abs(prices.lo[0]! - 2 ** -54 / 3) < 2 ** -70 || prices.lo[0]! > 0)
+})
+
+test('what lies beyond two doubles is told by whole numbers, on either side', () => {
+  const one = { cost: 1, poor: 0, counts: new Float64Array(0), rich: 1 }
+  for (const more of [1n, -1n]) {
+    const prices = new Prices(2)
+    prices.begin(2n ** 130n + more, 2n ** 130n)
+    assert.equal(Math.sign(prices.compareMoney(new Float64Array(2), 1, one)), Number(more))
+  }
+})

@@ -191,15 +191,15 @@ function scaled(value: number, bits: bigint): bigint {
   const exponent = value === 0 ? 0 : Math.floor(Math.log2(Math.abs(value))) - 53
   const mantissa = BigInt(Math.round(value / 2 ** exponent))
   const shift = bits + BigInt(exponent)
-  return shift >= 0n ? mantissa << shift : mantissa >> -shift
+  // A negative shift goes the other way.
+  return mantissa << shift
 }
 
 /** The double nearest to a fraction, or next to it. */
 function nearest(numerator: bigint, denominator: bigint): number {
   const bits = BigInt(numerator.toString(2).length - denominator.toString(2).length)
   const shift = 64n - bits
-  const quotient = shift >= 0n ? (numerator << shift) / denominator : numerator / (denominator << -shift)
-  return Number(quotient) * 2 ** Number(-shift)
+  return Number((numerator << shift) / denominator) * 2 ** Number(-shift)
 }
 
 /** Prices over one common denominator, which each round multiplies by what its own division needs. */

@@ -57,7 +57,7 @@ export type Why =
   | 'supporters-spent-it'
   | 'does-not-fit'
   | 'closed'
-  | 'not-better'
+  | 'turn-never-came'
 
 export type NotSelected = {
   readonly project: string
@@ -138,14 +138,14 @@ function notSelected(
   const votes = tally.votes[project]!
   const line = { project: election.projects[project]!.id, cost, votes }
   if (election.projects[project]!.withdrawn) return { ...line, why: 'withdrawn' }
-  if (votes < (limits?.minimumVotes ?? 0))
-    return { ...line, why: 'too-few-votes', votersMissing: (limits?.minimumVotes ?? 0) - votes }
+  const votesShort = (limits?.minimumVotes ?? 0) - votes
+  if (votesShort > 0) return { ...line, why: 'too-few-votes', votersMissing: votesShort }
   const left = election.budget - outcome.cost
   if (!account) {
     if (cost > left) return { ...line, why: 'does-not-fit', missing: cost - left }
     return {
       ...line,
-      why: votes === 0 ? 'no-support' : tally.isOpen(outcome.selected, project) ? 'not-better' : 'closed',
+      why: votes === 0 ? 'no-support' : tally.isOpen(outcome.selected, project) ? 'turn-never-came' : 'closed',
     }
   }
   const money = account.of(project)

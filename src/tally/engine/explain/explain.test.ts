@@ -190,24 +190,38 @@ test('a tie, a payer who gives all, and one who begins with nothing are told', (
   for (const language of languages) assert.doesNotMatch(told(nothing, 'a', language), /more voter|хватило бы|жетмек/i)
 })
 
-test('a knapsack that leaves money for a project says that the others are worth more', () => {
-  const certificate = certified(
-    'opt_card',
-    {},
-    electionOf({
-      budget: 10,
-      projects: [
-        { id: 'a', cost: 10 },
-        { id: 'b', cost: 1 },
-      ],
-      ballots: [['a'], ['a'], ['b']],
-    }),
-  )
-  assert.equal(certificate.others[0]?.why, 'does-not-fit')
-  const open = { ...certificate, others: [{ ...certificate.others[0]!, why: 'not-better' as const }] }
-  assert.match(told(open, 'b', 'ru'), /дают больше/)
-  assert.match(told(open, 'b', 'en'), /worth more/)
-  assert.match(told(open, 'b', 'ky'), /көптү берет/)
+test('a count that ends before a turn comes says so', () => {
+  const early = electionOf({
+    budget: 100,
+    projects: [
+      { id: 'a', cost: 60 },
+      { id: 'c', cost: 50 },
+      { id: 'd', cost: 31 },
+    ],
+    ballots: [['a', 'd'], ['a'], ['c']],
+  })
+  const certificate = certified('phragmen', {}, early)
+  assert.match(told(certificate, 'd', 'ru'), /дошла очередь/)
+  assert.match(told(certificate, 'd', 'en'), /before its turn came/)
+  assert.match(told(certificate, 'd', 'ky'), /кезеги келгенче/)
+})
+
+test('rankings are certified by their places, points by their sizes', () => {
+  const ranked = electionOf({
+    budget: 20,
+    voteType: 'ordinal',
+    projects: [
+      { id: 'a', cost: 10 },
+      { id: 'b', cost: 10 },
+    ],
+    ballots: [
+      ['a', 'b'],
+      ['a', 'b'],
+      ['b', 'a'],
+    ],
+  })
+  assert.deepEqual(verify(ranked, certified('mes_score', {}, ranked)), [])
+  assert.equal(certified('greedy_score', {}, ranked).rounds[0]?.project, 'a')
 })
 
 test('the verifier accepts what was counted and names what was changed', () => {

@@ -42,8 +42,8 @@ function other(facts: OtherFacts): string {
       return `${begun} There is no money left for it: ${facts.missing} is missing.`
     case 'closed':
       return `${begun} It cannot be carried out beside the selected ones: another project for the same place or group was selected, or the limit of its group is used up.`
-    case 'not-better':
-      return `${begun} The selected ones together are worth more.`
+    case 'turn-never-came':
+      return `${begun} The count ended before its turn came.`
     case 'supporters-spent-it': {
       const spent = facts.spentOn.map(({ name, amount }) => `“${name}”, ${amount}`).join('; ')
       const where = spent === '' ? '' : ` They spent most of it on other projects of theirs: ${spent}.`

@@ -36,8 +36,8 @@ function other(facts: OtherFacts): string {
       return `${begun} Ага акча калган жок: ${facts.missing} жетпейт.`
     case 'closed':
       return `${begun} Тандалгандар менен чогуу ишке ашпайт: ошол эле жерге же ошол эле топтон башка долбоор тандалды, же топтун чеги бүттү.`
-    case 'not-better':
-      return `${begun} Тандалгандар чогулуп андан көптү берет.`
+    case 'turn-never-came':
+      return `${begun} Саноо анын кезеги келгенче бүттү.`
     case 'supporters-spent-it': {
       const spent = facts.spentOn.map(({ name, amount }) => `«${name}» — ${amount}`).join(', ')
       const where =

@@ -52,8 +52,8 @@ function other(facts: OtherFacts): string {
       return `${begun} На него не осталось денег: не хватает ${facts.missing}.`
     case 'closed':
       return `${begun} Вместе с отобранными его осуществить нельзя: на то же место или в той же группе уже отобран другой проект, либо исчерпан предел этой группы.`
-    case 'not-better':
-      return `${begun} Отобранные вместе дают больше.`
+    case 'turn-never-came':
+      return `${begun} Подсчёт закончился раньше, чем до него дошла очередь.`
     case 'supporters-spent-it': {
       const spent = facts.spentOn.map(({ name, amount }) => `«${name}» — ${amount}`).join(', ')
       const where = spent === '' ? '' : ` Больше всего они вложили в другие свои проекты: ${spent}.`

@@ -81,7 +81,7 @@ function selectedFacts(
 function otherFacts(other: NotSelected, { nameOf, money }: Telling): OtherFacts {
   const spent = (other.spentOn ?? [])
     .map(({ project, amount }) => ({ project, amount, size: wholeOf(amount) }))
-    .sort((a, b) => (a.size < b.size ? 1 : a.size > b.size ? -1 : 0))
+    .sort((a, b) => Number(b.size - a.size))
   return {
     name: nameOf(other.project),
     cost: money(BigInt(other.cost)),

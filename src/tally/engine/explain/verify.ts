@@ -58,7 +58,7 @@ class Audit {
     this.#certificate = certificate
     this.#profile = profileOf(election, utility)
     this.#perCost = utility === 'cost'
-    const exact = [certificate.endowment!, ...certificate.rounds.map(({ price }) => price ?? '0')]
+    const exact = [certificate.endowment!, ...certificate.rounds.map(({ price }) => price!)]
     this.#measure = exact.map((text) => BigInt(text.split('/')[1] ?? '1')).reduce(leastCommonMultiple, 1n)
     const start = this.#whole(certificate.endowment!)
     this.#money = new Array<bigint>(election.ballots.count).fill(start)
@@ -72,7 +72,7 @@ class Audit {
     const wrong: string[] = []
     for (const [round, { project: id, price }] of this.#certificate.rounds.entries()) {
       const project = index.get(id)!
-      const exact = this.#whole(price ?? '0')
+      const exact = this.#whole(price!)
       open.delete(project)
       for (const other of open)
         if (this.#undercuts(other, project, exact))
@@ -124,8 +124,8 @@ class Audit {
       exact += held < asked ? held : asked
     }
     const difference = exact - BigInt(cost) * this.#measure * unit
-    if (difference !== 0n) return difference > 0n
-    return this.#ranks[other]! < this.#ranks[chosen]! || this.#allPayAll(other, otherPrice, unit)
+    const wins = this.#ranks[other]! < this.#ranks[chosen]!
+    return difference > 0n || (difference === 0n && (wins || this.#allPayAll(other, otherPrice, unit)))
   }
 
   /** Where nobody holds the price, a lower one would have met the cost too. */

@@ -50,7 +50,7 @@ export const readingFaults = {
   'points-mismatch': 'the ballot has not as many points as projects',
   'not-points': 'not a number of points',
 } as const
-export type FaultRule = keyof typeof readingFaults | (string & {})
+export type FaultRule = keyof typeof readingFaults
 
 /** Collects faults up to a limit by kind, so that a file of faults neither fills the memory nor the screen. */
 export class Faults {

@@ -329,3 +329,39 @@ test('whatever ends lines and quotes cells, the ballots are the same', () => {
     runs,
   )
 })
+
+test('rows of every odd kind are told among ids that are words and points', () => {
+  const words = ['PROJECTS', 'project_id;cost', 'a;10', 'b;20']
+  const votesOf = (...rows: string[]) => read({ projects: words, votes: ['VOTES', 'voter_id;vote;note', ...rows] })
+  assert.deepEqual(ballotsOf(votesOf('x;a;"q"', 'y;b;')), [['a'], ['b']])
+  assert.deepEqual(warnings(votesOf('x;a;q;r', 'y;b;')), ['13:7 extra-cells'])
+  assert.equal(refusal(votesOf('x;a\tb;', 'y;b;')), '13:3 unknown-project')
+  assert.equal(refusal(votesOf('x', 'y;b;')), '13:1 row-too-short')
+  assert.equal(refusal(votesOf(';a;', 'y;b;')), '13:1 empty-id')
+  assert.equal(refusal(votesOf('x;a;"q"', 'y;zzz;')), '14:3 unknown-project')
+  assert.equal(refusal(votesOf('x;a;"q"z\u0001', `y;${'z'.repeat(80)};`)), '14:3 unknown-project')
+  assert.equal(refusal(scoring('cumulative', ['1;10000000001;3', '2;1;5'])), '13:3 unknown-project')
+  assert.equal(refusal(scoring('cumulative', ['1;2', '2;1;5'])), '13:1 points-missing')
+  assert.equal(refusal(scoring('cumulative', ['1;2,1;3 1', '2;1;5'])), '13:7 points-mismatch')
+})
+
+test('blank lines at the end are nothing, and a long find is shortened', () => {
+  assert.deepEqual(ballotsOf(readElection(new Uint8Array([...fileOf(), 10, 10]))), [['1', '2'], ['2']])
+  const long = read({ votes: ['VOTES', 'voter_id;vote', `1;${'9'.repeat(90)}`, '2;2'] })
+  assert.equal(long.faults[0]?.found.length, 60)
+})
+
+test('a key without a value and a row without its cost are told', () => {
+  assert.equal(read({ meta: [...meta, 'language'] }).election?.meta.get('language'), '')
+  assert.equal(refusal(read({ projects: ['PROJECTS', 'project_id;cost', '1;10', '2'] })), '10:0 not-an-amount')
+})
+
+test('thousands of ids of all lengths are told apart', () => {
+  const many = Array.from({ length: 3000 }, (_, at) => `p${at % 7 === 0 ? at : 'x'.repeat(at % 40) + at}`)
+  const reading = read({
+    meta: meta.filter((row) => !row.startsWith('num_')),
+    projects: ['PROJECTS', 'project_id;cost', ...many.map((id) => `${id};1`)],
+    votes: ['VOTES', 'voter_id;vote', ...many.map((id, at) => `${at + 1};${id}`)],
+  })
+  assert.deepEqual(ballotsOf(reading).flat(), many)
+})

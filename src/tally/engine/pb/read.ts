@@ -50,7 +50,7 @@ class Reader {
     const read = this.#readProjects()
     if (!read || this.#faults.failed || this.#needed(read.header, 'cost') < 0) return undefined
     const money = this.#money(read.rows, read.header)
-    const projects = read.rows.map((row, at) => projectOf(row, read.header, money.costs[at] ?? 0, money.withdrawn(at)))
+    const projects = read.rows.map((row, at) => projectOf(row, read.header, money.costs[at]!, money.withdrawn(at)))
     this.#agrees('num_projects', projects.length)
     const votes = this.#header('voter_id', read.last)
     if (!votes) return undefined
@@ -88,9 +88,9 @@ class Reader {
       return Boolean(this.#error('missing-section', first?.line ?? 1, first?.cells[0]?.text ?? '', 'META'))
     if (!this.#header('key', first)) return false
     const next = this.#section('PROJECTS', ({ line, cells }) => {
-      const [key, value] = [cells[0]?.text.trim() ?? '', cells[1]?.text.trim() ?? '']
+      const [key, value] = [cells[0]!.text.trim(), cells[1]?.text.trim() ?? '']
       if (this.#meta.has(key)) this.#error('duplicate-key', line, key)
-      if (cells.length > 2) this.#warning('extra-cells', line, cells[2]?.text ?? '')
+      if (cells.length > 2) this.#warning('extra-cells', line, cells[2]!.text)
       this.#meta.set(key, value === 'None' ? '' : value)
       this.#metaLine.set(key, line)
     })
@@ -103,11 +103,11 @@ class Reader {
     const rows: Row[] = []
     const seen = new Set<string>()
     const last = this.#section('VOTES', (row) => {
-      const id = row.cells[0]?.text.trim() ?? ''
+      const id = row.cells[0]!.text.trim()
       if (id === '') this.#error('empty-id', row.line, '')
       if (seen.has(id)) this.#error('duplicate-project', row.line, id)
       if (row.cells.length > header.names.length)
-        this.#warning('extra-cells', row.line, row.cells[header.names.length]?.text ?? '')
+        this.#warning('extra-cells', row.line, row.cells[header.names.length]!.text)
       seen.add(id)
       rows.push(row)
     })
@@ -120,7 +120,7 @@ class Reader {
     const names = row?.cells.map(({ text }) => text.trim().toLowerCase()) ?? []
     if (!row || names[0] !== first) return this.#error('no-header', row?.line ?? title.line, names[0] ?? '', first)
     const twice = names.findIndex((name, at) => names.indexOf(name) !== at)
-    if (twice >= 0) return this.#error('duplicate-column', row.line, names[twice] ?? '')
+    if (twice >= 0) return this.#error('duplicate-column', row.line, names[twice]!)
     return { line: row.line, names, column: (name) => names.indexOf(name) }
   }
 
@@ -135,7 +135,7 @@ class Reader {
     if (found === undefined) this.#error('missing-key', 0, 'vote_type')
     const type = voteTypes.find((known) => known === found?.toLowerCase())
     if (found !== undefined && !type)
-      this.#error('unknown-vote-type', this.#metaLine.get('vote_type') ?? 0, found, voteTypes.join(', '))
+      this.#error('unknown-vote-type', this.#metaLine.get('vote_type')!, found, voteTypes.join(', '))
     return type ?? 'approval'
   }
 
@@ -152,7 +152,7 @@ class Reader {
     const withdrawn = (at: number) => costs[at]?.decimals === 0 && Number(costs[at].digits) === withdrawnCost
     const scaled = costs.map((cost) => minorUnits(cost, decimals))
     const total = scaled.reduce((sum, cost) => sum + cost, minorUnits(budget, decimals))
-    if (total > mostMoney) this.#error('too-much', this.#metaLine.get('budget') ?? 0, String(total))
+    if (total > mostMoney) this.#error('too-much', this.#metaLine.get('budget')!, String(total))
     return { budget: minorUnits(budget, decimals), costs: scaled, scale: 10 ** decimals, withdrawn }
   }
 
@@ -171,7 +171,7 @@ class Reader {
   #agrees(key: 'num_projects' | 'num_votes', rows: number): void {
     const said = this.#meta.get(key)
     if (said === undefined) this.#warning('missing-key', 0, key)
-    else if (Number(said) !== rows) this.#error('wrong-count', this.#metaLine.get(key) ?? 0, said, String(rows))
+    else if (Number(said) !== rows) this.#error('wrong-count', this.#metaLine.get(key)!, said, String(rows))
   }
 
   #error(rule: Fault['rule'], line: number, found: string, expected?: string): undefined {
@@ -189,5 +189,5 @@ function projectOf(row: Row, header: Header, cost: number, withdrawn: boolean): 
     ([name, text]) => text !== '' && text !== 'None' && name !== 'project_id' && name !== 'cost',
   )
   const fields = new Map(kept.map(([name, text]) => [name === 'target' ? 'beneficiaries' : name, text]))
-  return { id: row.cells[0]?.text.trim() ?? '', cost, withdrawn, fields }
+  return { id: row.cells[0]!.text.trim(), cost, withdrawn, fields }
 }

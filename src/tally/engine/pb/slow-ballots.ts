@@ -27,7 +27,7 @@ export class SlowBallots {
     const cell = row.cells[this.#header.vote]
     const pointsCell = row.cells[this.#header.points]
     if (row.cells.length > this.#header.columns) this.#warning('extra-cells', row, this.#header.columns, '')
-    const id = row.cells[0]?.text ?? ''
+    const id = row.cells[0]!.text
     if (id.trim() === '') this.#error('empty-id', row, 0, '')
     else if (id.trim() !== id) this.#warning('blank-in-list', row, 0, id)
     if (!cell) {
@@ -69,7 +69,7 @@ export class SlowBallots {
   #points(text: string, row: Row, ids: readonly string[]): number[] {
     const given = this.#list(text, row, this.#header.points)
     if (given.length === 0 && this.#header.voteType === 'ordinal') return []
-    if (given.length === 0 && ids.length > 0) this.#error('points-missing', row, 0, row.cells[0]?.text ?? '')
+    if (given.length === 0 && ids.length > 0) this.#error('points-missing', row, 0, row.cells[0]!.text)
     else if (given.length !== ids.length)
       this.#error('points-mismatch', row, this.#header.points, text, `${ids.length}`)
     const found = given.map((one) => /^(-?)(\d{1,9})(?:\.(\d{0,20}))?$/.exec(one))
@@ -126,7 +126,7 @@ export class SlowBallots {
     for (let ballot = 0; ballot < listed.count; ballot++) {
       given.fill(this.#header.defaultScore * listed.pointScale)
       for (let at = listed.start[ballot]!; at < listed.start[ballot + 1]!; at++)
-        given[listed.marks[at]!] = listed.points?.[at] ?? 0
+        given[listed.marks[at]!] = listed.points![at]!
       points.set(given, ballot * projects)
       for (let project = 0; project < projects; project++) marks[ballot * projects + project] = project
     }
@@ -135,12 +135,12 @@ export class SlowBallots {
   }
 
   #error(rule: FaultRule, row: Row, column: number, found: string, expected?: string): void {
-    const place = { line: row.line, column: row.cells[column]?.column ?? 0 }
+    const place = { line: row.line, column: row.cells[column]!.column }
     this.#rows.faults.add({ severity: 'error', rule, ...place, found, ...(expected && { expected }) })
   }
 
   #warning(rule: FaultRule, row: Row, column: number, found: string): void {
-    const place = { line: row.line, column: row.cells[column]?.column ?? 0 }
+    const place = { line: row.line, column: row.cells[column]!.column }
     this.#rows.faults.add({ severity: 'warning', rule, ...place, found })
   }
 }

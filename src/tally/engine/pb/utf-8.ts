@@ -53,7 +53,7 @@ export function bytesOf(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3)
   let at = 0
   for (const character of text) {
-    const raw = character.codePointAt(0) ?? 0
+    const raw = character.codePointAt(0)!
     const point = raw >= 0xd800 && raw <= 0xdfff ? 0xfffd : raw
     const length = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
     if (length === 1) bytes[at] = point
@@ -71,7 +71,7 @@ export function byCodePoint(a: string, b: string): number {
   const left = [...a]
   const right = [...b]
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = (left[i]!.codePointAt(0) ?? 0) - (right[i]!.codePointAt(0) ?? 0)
+    const difference = left[i]!.codePointAt(0)! - right[i]!.codePointAt(0)!
     if (difference !== 0) return difference
   }
   return left.length - right.length

@@ -1,6 +1,7 @@
 import type { Ballots, Project } from '../election.ts'
 import { BallotBox, type VotesHeader } from './ballot-box.ts'
 import { FastBallots } from './fast-ballots.ts'
+import type { FaultRule } from './fault.ts'
 import { Ids, repeatedRow } from './ids.ts'
 import type { Rows } from './rows.ts'
 import { SlowBallots } from './slow-ballots.ts'
@@ -41,7 +42,7 @@ function tooManyFaults(rows: Rows): boolean {
   return rows.faults.failed && broken > 5000
 }
 
-function error(rows: Rows, rule: string, at: number, found: string): void {
+function error(rows: Rows, rule: FaultRule, at: number, found: string): void {
   let line = 1
   for (let i = 0; i < at; i++) if (rows.bytes[i] === newline) line++
   rows.faults.add({ severity: 'error', rule, line, column: 0, found })

@@ -68,11 +68,7 @@ export class Stairs {
   }
 
   *stretches(): Generator<Stretch, void> {
-    for (let at = 0; ; at++) {
-      const known = this.#known[at] ?? this.#next()
-      yield known
-      if (!known.within) return
-    }
+    for (let at = 0; ; at++) yield this.#known[at] ?? this.#next()
   }
 
   #next(): Stretch {

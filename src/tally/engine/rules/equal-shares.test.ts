@@ -145,3 +145,62 @@ test('no price is below the least price', () => {
   const [least = 0] = leastPrices(profileOf(election, 'cost'), Float64Array.of(30), Float64Array.of(1))
   assert.ok(least <= 10 && least > 9.999)
 })
+
+test('lists with purses that were emptied earlier are read right, in doubles and exactly', () => {
+  fc.assert(
+    fc.property(small, fc.integer({ min: 1, max: 3 }), (made, times) => {
+      const ballots = Array.from(
+        { length: 12 * times },
+        (_, at) => made.ballots[at % 11 === 10 ? 0 : made.ballots.length - 1]!,
+      )
+      const election = approvals({ ...made, ballots, budget: made.budget * 3 })
+      const costsOf = Float64Array.from(election.projects, ({ cost }) => cost)
+      const ranks = ranksOf(election, 'id')
+      const shares = new EqualShares(profileOf(election, 'cost'), costsOf, costsOf, ranks)
+      const endowment = fraction(BigInt(election.budget), BigInt(ballots.length))
+      const fence = new Fence(election, costsOf, {})
+      const { selected } = shares.run(
+        endowment.numerator,
+        endowment.denominator,
+        Number.POSITIVE_INFINITY,
+        everyone(election),
+        fence,
+      )
+      assert.deepEqual(selected, obviousShares(election, { utility: 'cost', endowment, ranks }))
+    }),
+    { numRuns: Math.min(runs.numRuns, 1000) },
+  )
+})
+
+test('one voter with an empty purse among many is passed by', () => {
+  // The first voter pays for both stalls alone; the well then needs all that the others have, to the last tyiyn.
+  const projects = [
+    { id: 'stall', cost: 50 },
+    { id: 'booth', cost: 50 },
+    { id: 'well', cost: 2000 },
+  ]
+  const others = Array.from({ length: 20 }, () => ['well'])
+  const election = electionOf({ budget: 2100, projects, ballots: [['stall', 'booth', 'well'], ...others] })
+  const tally = new Tally(election, { tieOrder: 'id' })
+  assert.deepEqual(tally.count(ruleOf('mes_card')!).selected, [1, 0, 2])
+})
+
+test('a project that is dearer than its supporters hold by a third of a unit is not bought', () => {
+  const cost = (2 ** 51 * 2 + 2) / 3
+  const election = electionOf({
+    budget: 2 ** 51,
+    projects: [{ id: 'a', cost: Math.ceil(cost) }],
+    ballots: [['a'], ['a'], []],
+  })
+  const tally = new Tally(election, { tieOrder: 'id' })
+  assert.deepEqual(tally.count(ruleOf('mes_cost')!).selected, [])
+})
+
+test('more projects than hints are kept for are counted all the same', () => {
+  const projects = Array.from({ length: 1600 }, (_, at) => ({ id: `${at}`, cost: 1 + (at % 5) }))
+  const ballots = Array.from({ length: 40 }, (_, at) =>
+    projects.filter((_, project) => project % 40 === at).map(({ id }) => id),
+  )
+  const tally = new Tally(electionOf({ budget: 2000, projects, ballots }), { tieOrder: 'id' })
+  assert.ok(tally.count(ruleOf('mes_cost_add1')!).selected.length > 400)
+})

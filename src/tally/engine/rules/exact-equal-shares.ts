@@ -204,11 +204,12 @@ export class ExactEqualShares {
     const exactPart = fraction(BigInt(this.#costs[project]!), BigInt(payers))
     const least = held[payers - 1]!
     this.#payersOf[project] = payers
-    for (let at = start[project]!; at < start[project + 1]!; at++) {
-      const who = voter[at]!
-      const difference = this.#money[who]! - least
-      if (difference < -this.#doubt) continue
-      if (Math.abs(this.#money[who]! - part) <= this.#doubt && compare(this.#exactly(who), exactPart) < 0) continue
+    const payersList = voter.subarray(start[project], start[project + 1]).filter((who) => {
+      const money = this.#money[who]!
+      const sure = Math.abs(money - part) > this.#doubt
+      return money - least >= -this.#doubt && (sure || compare(this.#exactly(who), exactPart) >= 0)
+    })
+    for (const who of payersList) {
       this.#money[who]! -= part
       for (let mark = from[who]!; mark < from[who + 1]!; mark++) if (named[mark] === project) this.#paid[mark] = 1
     }

@@ -137,13 +137,14 @@ export class IntervalShares {
 
   /** A tie that lasts through the interval goes to the lower rank, whose price is taken; all others are asked again. */
   #chooseAmongTied(chosen: number, asked: readonly number[], mixed: readonly number[]): number | undefined {
-    if (this.#evaluate(chosen) !== 'always') return undefined
+    const payable = this.#evaluate(chosen)
     const per = this.#per[chosen]!
     const high = (this.#found.price + this.#found.error) / per
     const found = this.#found
-    for (const project of asked) {
-      if (project !== chosen && this.#cheaper(chosen, project, high, found.slope / per) !== chosen) return undefined
-    }
+    const undercut = asked.some(
+      (project) => project !== chosen && this.#cheaper(chosen, project, high, found.slope / per) !== chosen,
+    )
+    if (payable !== 'always' || undercut) return undefined
     this.#found = found
     return this.#without(mixed, chosen, high, found.slope / per)
   }
@@ -224,8 +225,8 @@ export class IntervalShares {
   #form(project: number) {
     const found = this.#found
     const payable = this.#evaluate(project)
-    const form = payable === 'always' ? this.#lines.form(project, this.#found) : undefined
+    const form = this.#lines.form(project, this.#found)
     this.#found = found
-    return form
+    return payable === 'always' && form
   }
 }

@@ -33,7 +33,8 @@ export function knapsack(
     front = front.filter((set) => sets.worth[set]! + bound(at + 1, budget - sets.cost[set]!) >= reached)
     if (sets.cost.length > mostSets) throw new TooManySets('too many sets of projects for an exact optimum')
   }
-  const best = front.reduce((a, b) => (sets.worth[b]! > sets.worth[a]! ? b : a))
+  // The list rises in worth.
+  const best = front.at(-1)!
   return { selected: sets.members(best), spent: sets.cost[best]!, value: sets.worth[best]! }
 }
 

@@ -109,9 +109,8 @@ export class MoneyLines {
       if (liveWeight) pass.againWeighted(this.#shares, liveWeight, from, until, price)
       else pass.again(this.#shares, until - from, price)
       const missing = cost - pass.paid
-      if (!(pass.rich > 0)) price = cost / pass.weights
-      else if (Math.abs(missing) <= rounding) return price
-      else price += missing / pass.rich
+      if (pass.rich > 0 && Math.abs(missing) <= rounding) return price
+      price = pass.next(cost, price)
     }
   }
 
@@ -204,7 +203,7 @@ export class MoneyLines {
     const left = Math.max(near, 0)
     const bend = near * far < 0 ? (near * far) / (2 * (Math.abs(near) + Math.abs(far))) : 0
     this.#state[base] = left + bend
-    this.#state[base + 1] = this.reach > 0 ? (Math.max(far, 0) - left) / this.reach : 0
+    this.#state[base + 1] = (Math.max(far, 0) - left) / Math.max(this.reach, tiny)
     this.#state[base + 2] = doubt - bend
     this.#state[base + 3] = 1
   }

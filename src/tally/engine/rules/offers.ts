@@ -120,9 +120,8 @@ export class Offers {
     const cost = this.#costs[project]!
     for (let price = first; ; this.#again(project, price, length)) {
       const missing = cost - pass.paid
-      if (!(pass.rich > 0)) price = cost / pass.weights
-      else if (Math.abs(missing) <= rounding(price)) return price
-      else price += missing / pass.rich
+      if (pass.rich > 0 && Math.abs(missing) <= rounding(price)) return price
+      price = pass.next(cost, price)
     }
   }
 

@@ -25,6 +25,11 @@ export class Pass {
   /** Sum of all weights. */
   weights = 0
 
+  /** Newton's next step; where nobody holds the price, all begin by paying alike. */
+  next(cost: number, price: number): number {
+    return this.rich > 0 ? price + (cost - this.paid) / this.rich : cost / this.weights
+  }
+
   #close(price: number, gaps: number, signs: number, clearSigns: number): void {
     this.paid = (this.total + this.weights * price - gaps) / 2
     this.rich = (this.weights + signs) / 2

@@ -26,7 +26,7 @@ export class PreciseOverspending {
   best(selected: readonly number[], projects: readonly number[]): number[] {
     for (; this.#rounds < selected.length; this.#rounds++) this.#charge(selected[this.#rounds]!)
     const offers = projects.map((project) => ({ project, ...this.#offer(project) }))
-    offers.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    offers.sort((a, b) => Number(a.key - b.key))
     const least = offers[0]!.key
     return offers.filter(({ key }) => (key - least) >> doubtful === 0n).map(({ project }) => project)
   }
@@ -64,6 +64,6 @@ export class PreciseOverspending {
       if (full) break
       poor += money
     }
-    return best ?? { key: 1n << (digits * 2n), price: 0n }
+    return best!
   }
 }
