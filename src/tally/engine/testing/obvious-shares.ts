@@ -3,7 +3,7 @@ import { add, compare, type Fraction, fraction } from '../exact/fraction.ts'
 import type { MayJoin } from './obvious-limits.ts'
 
 export type Asked = {
-  readonly utility: 'cost' | 'cardinality' | 'points'
+  readonly utility: 'cost' | 'cardinality' | 'points' | 'borda'
   readonly endowment: Fraction
   readonly ranks: Uint32Array
   /** Asked before each round; without it everything may be bought. */
@@ -55,7 +55,7 @@ function supportersOf({ ballots }: Election, project: number, utility: Asked['ut
     const [from, until] = [ballots.start[voter]!, ballots.start[voter + 1]!]
     for (let at = from; at < until; at++) {
       if (ballots.marks[at] !== project) continue
-      const weight = utility === 'points' ? ballots.points![at]! : 1
+      const weight = utility === 'points' ? ballots.points![at]! : utility === 'borda' ? until - 1 - at : 1
       if (weight > 0) supporters.push({ voter, weight: BigInt(weight) })
     }
   }
