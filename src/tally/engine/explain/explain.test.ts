@@ -265,3 +265,19 @@ test('rules side by side: who is served, whose wishes are met, where the money g
   assert.deepEqual([...reachOf(village, shares, 'theme').moneyBy.keys()], [''])
   assert.equal(overlapOf(shares, greedy), 1)
 })
+
+test('what supporters spent most on is told first', () => {
+  const election = electionOf({
+    budget: 40,
+    projects: [
+      { id: 'small', cost: 4 },
+      { id: 'large', cost: 8 },
+      { id: 'hall', cost: 39 },
+    ],
+    ballots: [
+      ['small', 'large', 'hall'],
+      ['small', 'large', 'hall'],
+    ],
+  })
+  assert.match(told(certified('mes_cost', {}, election), 'hall', 'en'), /“LARGE”, 8 som; “SMALL”, 4 som/)
+})

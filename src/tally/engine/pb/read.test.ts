@@ -166,6 +166,8 @@ test('a voter who stands twice is refused, however ids are written', () => {
   const twice = (first: string, second: string) =>
     read({ votes: ['VOTES', 'voter_id;vote', `${first};1`, `${second};2`] })
   assert.equal(refusal(twice('7', '7')), '14:0 duplicate-voter')
+  const bare = read({ votes: ['VOTES', 'voter_id;vote', 'ab', 'ab'] })
+  assert.ok(bare.faults.some(({ rule }) => rule === 'duplicate-voter'))
   assert.equal(refusal(twice('ab', 'ab')), '14:0 duplicate-voter')
   assert.equal(refusal(twice('"a b"', '"a b"')), '14:0 duplicate-voter')
   assert.deepEqual(ballotsOf(twice('ab', 'abc')), [['1'], ['2']])

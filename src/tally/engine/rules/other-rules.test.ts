@@ -180,3 +180,17 @@ test('greedy selection replaces an outcome that fewer voters like better', () =>
   }).count(ruleOf('mes_card_c')!)
   assert.equal(kept.comparison?.replaced, false)
 })
+
+test('bounded overspending reports a tie that hundreds of digits do not tell apart, also after purses were emptied', () => {
+  const projects = [
+    { id: 'a', cost: 6 },
+    { id: 'c', cost: 3 },
+    { id: 'b', cost: 3 },
+  ]
+  const ballots = [['a'], ['a'], ['a'], ['b', 'c'], ['b', 'c']]
+  const { selected, ties } = new Tally(electionOf({ budget: 10, projects, ballots }), { tieOrder: 'id' }).count(
+    ruleOf('bos')!,
+  )
+  assert.deepEqual(selected.slice(0, 2), [0, 2])
+  assert.deepEqual(ties, [{ round: 1, projects: [2, 1], chosen: 2 }])
+})
