@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { cruise, type ICruiseResult, type IForbiddenRuleType, type IRegularForbiddenRuleType } from 'dependency-cruiser'
 import { type Role, roleNames, roles, type Slice, slices } from './roles.ts'
 
-const tests = '\\.(test|spec)\\.tsx?$'
+/** Tests, and what stands in the engine for its tests alone. */
+const tests = '\\.(test|spec)\\.tsx?$|^src/tally/engine/testing/'
 
 function filesOf(slice: string, role: Role | 'engine'): string {
   if (role === 'engine') return '^src/tally/engine/'
@@ -91,6 +92,12 @@ const libWalls: IForbiddenRuleType[] = [
 ]
 
 const houseWalls: IForbiddenRuleType[] = [
+  wall(
+    'slow counts',
+    '^(src|lib|db|main|words)/',
+    { path: '^src/tally/engine/testing/' },
+    'what is slow and obvious is for tests to compare with',
+  ),
   wall('main', '^(src|lib|db|words)/', { path: '^main/' }, 'main knows everything; nothing knows main'),
   wall(
     'tools',

@@ -47,6 +47,7 @@ const standing = {
   'src/calls/call.island.tsx': importing('./call.model.ts', '../../lib/ui/field.tsx'),
   'src/calls/index.ts': importing('./call.model.ts', './open-call.command.ts'),
   'src/tally/engine/count.ts': nothing,
+  'src/tally/engine/testing/slow-count.ts': importing('../count.ts', 'fast-check'),
   'src/tally/count.rules.ts': importing('./engine/count.ts', '../calls/call.rules.ts'),
   'main/routes.ts': importing('../src/calls/call.routes.tsx'),
   'db/seeds/pilots.ts': importing('../../src/calls/index.ts'),
@@ -90,6 +91,12 @@ const broken: readonly (readonly [claim: string, file: string, target: string, r
     'src/tally/engine/bad.ts',
     '../../../lib/kernel/money.ts',
     /published alone/,
+  ],
+  [
+    'the engine does not count slowly',
+    'src/tally/engine/bad-slow.ts',
+    './testing/slow-count.ts',
+    /for tests to compare/,
   ],
   [
     'nobody but its own slice reaches the engine',

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Election, electionOf, type VoteType } from '../election.ts'
+import { type Election, electionOf } from '../election.ts'
 import type { Limits } from '../limits.ts'
 import { Tally } from '../tally.ts'
 import { ranksOf, type TieOrder } from '../tie-order.ts'
