@@ -272,7 +272,7 @@ test('what supporters spent most on is told first', () => {
     projects: [
       { id: 'small', cost: 4 },
       { id: 'large', cost: 8 },
-      { id: 'hall', cost: 39 },
+      { id: 'hall', cost: 41 },
     ],
     ballots: [
       ['small', 'large', 'hall'],

@@ -88,6 +88,6 @@ export function repeatedRow(bytes: Uint8Array, rows: Uint32Array): number {
 
 function startsAlike(bytes: Uint8Array, a: number, b: number, length: number): boolean {
   for (let k = 0; k < length; k++) if (bytes[a + k] !== bytes[b + k]) return false
-  const next = bytes[a + length]!
-  return next === 0x3b || next <= 0x0d
+  // A row without a separator after its id was refused, so the id ends with one.
+  return bytes[a + length] === 0x3b
 }
