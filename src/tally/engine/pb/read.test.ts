@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ballotsOf, fileOf, meta, metaWith, projects, read, refusal, votes, warnings } from '../testing/small-file.ts'
+import { ballotsOf, fileOf, meta, metaWith, projects, read, refusal, warnings } from '../testing/small-file.ts'
 import { readElection } from './read.ts'
 import { bytesOf } from './utf-8.ts'
 

@@ -2,18 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { runs } from '../testing/runs.ts'
-import {
-  ballotsOf,
-  fileOf,
-  meta,
-  metaWith,
-  projects,
-  read,
-  refusal,
-  scoring,
-  votes,
-  warnings,
-} from '../testing/small-file.ts'
+import { ballotsOf, fileOf, meta, metaWith, read, refusal, scoring, votes, warnings } from '../testing/small-file.ts'
 import { readElection } from './read.ts'
 
 test('an ordinary file becomes projects, money and ballots', () => {
