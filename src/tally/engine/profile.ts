@@ -103,3 +103,15 @@ export function leastPrices(
     return (cost / weights / per[project]!) * (1 - 2 ** -50)
   })
 }
+
+/** The points of each project, all ballots together; Borda points where ballots rank, one for each mark where none are given. */
+export function pointsOf({ ballots, projects, voteType }: Election): Float64Array {
+  const sums = new Float64Array(projects.length)
+  const { start, marks, points } = ballots
+  for (let ballot = 0; ballot < ballots.count; ballot++) {
+    const end = start[ballot + 1]!
+    for (let at = start[ballot]!; at < end; at++)
+      sums[marks[at]!]! += voteType === 'ordinal' ? end - 1 - at : points ? points[at]! : 1
+  }
+  return sums
+}

@@ -80,6 +80,8 @@ function equalSharesKeys(): (readonly [string, string, Rule])[] {
   )
 }
 
+export type SharesRule = Extract<Rule, { kind: 'equal-shares' }>
+
 const byKey = new Map(keys.flatMap(([key, name, rule]) => [[key, rule] as const, [name, rule] as const]))
 const names = new Map(keys.map(([, name, rule]) => [JSON.stringify(rule), name]))
 

@@ -1,8 +1,8 @@
 import type { Election } from './election.ts'
 import { type Fraction, fraction } from './exact/fraction.ts'
 import { Fence, type Limits } from './limits.ts'
-import { type Profile, profileOf, type Utility } from './profile.ts'
-import type { Rule } from './rule.ts'
+import { type Profile, pointsOf, profileOf, type Utility } from './profile.ts'
+import type { Rule, SharesRule } from './rule.ts'
 import { boundedOverspending } from './rules/bos.ts'
 import { beginsWhole, Stairs } from './rules/completion.ts'
 import { EqualShares } from './rules/equal-shares.ts'
@@ -11,7 +11,7 @@ import { byWorthPerCost, type GreedyRun, greedy } from './rules/greedy.ts'
 import { IntervalShares } from './rules/interval-shares.ts'
 import { knapsack } from './rules/knapsack.ts'
 import { phragmen } from './rules/phragmen.ts'
-import type { Tie } from './rules/shares-run.ts'
+import type { SharesRun, Tie } from './rules/shares-run.ts'
 import { ranksOf, type TieOrder, votesOf } from './tie-order.ts'
 
 /** Who is selected, and what was needed to find out. Projects are indexes in `Election.projects`. */
@@ -52,6 +52,8 @@ export class Tally {
   readonly votes: Float64Array
   readonly ranks: Uint32Array
   readonly #fence: Fence
+  /** Where nobody voted, the money lies in one purse that nobody holds. */
+  readonly #purses: number
   readonly #progress: (counts: number) => void
   readonly #profiles = new Map<string, Profile>()
   readonly #shares = new Map<string, EqualShares>()
@@ -64,6 +66,7 @@ export class Tally {
     this.votes = Float64Array.from(votesOf(election))
     this.ranks = ranksOf(election, tieOrder)
     this.#fence = new Fence(election, this.costs, limits)
+    this.#purses = Math.max(1, election.ballots.count)
     this.#progress = progress
     const { minimumVotes = 0, minimumPoints } = limits
     this.among = Uint32Array.from(election.projects.keys()).filter(
@@ -162,33 +165,36 @@ export class Tally {
     return { selected, cost: spent, ties: [], value }
   }
 
-  #equalShares(rule: Extract<Rule, { kind: 'equal-shares' }>): Outcome {
-    const { ballots, budget } = this.election
-    const utility = this.utilityOf(rule.utility)
-    const stairs = this.#stairsFor(utility, beginsWhole(rule.endowment))
+  #equalShares(rule: SharesRule): Outcome {
+    const stairs = this.#stairsFor(this.utilityOf(rule.utility), beginsWhole(rule.endowment))
     const { step, stretch } = stairs.stop(rule.endowment)
-    const endowment = fraction(stairs.numeratorAt(step), BigInt(ballots.count))
-    const again = () =>
-      this.#sharesFor(utility).run(endowment.numerator, endowment.denominator, budget, this.among, this.#fence)
-    const run = stretch.ties ? { ...stretch, ties: stretch.ties } : again()
-    const top = rule.topUp
-      ? this.#greedy(utility === 'points' || utility === 'borda' ? 'points' : 'votes', run.selected)
-      : undefined
-    const outcome: Outcome = {
+    const endowment = fraction(stairs.numeratorAt(step), BigInt(this.#purses))
+    const run = stretch.ties ? { ...stretch, ties: stretch.ties } : undefined
+    const outcome = { ...this.countAt(rule, endowment, run), counts: step + 1 }
+    return rule.comparison ? this.#compared(outcome) : outcome
+  }
+
+  /** Equal Shares with this endowment, wherever the variant would have stopped, and without the comparison. */
+  countAt(rule: SharesRule, endowment: Fraction, known?: SharesRun): Outcome {
+    const utility = this.utilityOf(rule.utility)
+    const { numerator, denominator } = endowment
+    const run =
+      known ?? this.#sharesFor(utility).run(numerator, denominator, this.election.budget, this.among, this.#fence)
+    const by = utility === 'points' || utility === 'borda' ? 'points' : 'votes'
+    const top = rule.topUp ? this.#greedy(by, run.selected) : undefined
+    return {
       selected: [...run.selected, ...(top?.selected ?? [])],
       cost: top?.spent ?? run.spent,
       ties: run.ties,
       endowment,
-      counts: step + 1,
       byRule: run.selected.length,
     }
-    return rule.comparison ? this.#compared(outcome) : outcome
   }
 
   #exactEqualShares(utility: 'cost' | 'cardinality', endowment: 'none' | 'add-opt'): Outcome {
-    const { ballots, budget } = this.election
+    const { budget } = this.election
     const shares = new ExactEqualShares(this.profile('cost'), this.costs, this.#per(utility), this.ranks)
-    let money = fraction(BigInt(budget), BigInt(ballots.count))
+    let money = fraction(BigInt(budget), BigInt(this.#purses))
     let run = shares.run(money, this.among, budget, this.#fence)
     let counts = 1
     for (; endowment === 'add-opt'; counts++) {
@@ -231,10 +237,10 @@ export class Tally {
     const key = `${utility} ${whole}`
     const known = this.#stairs.get(key)
     if (known) return known
-    const { ballots, budget, scale } = this.election
+    const { budget, scale } = this.election
     const profile = this.profile(utility)
     let intervals: IntervalShares | undefined
-    const step = BigInt(ballots.count) * BigInt(scale)
+    const step = BigInt(this.#purses) * BigInt(scale)
     const numerator = whole ? (BigInt(budget) / step) * step : BigInt(budget)
     const stairs = new Stairs(
       {
@@ -247,7 +253,7 @@ export class Tally {
         fence: this.#fence,
         costs: this.costs,
         budget,
-        ballots: ballots.count,
+        ballots: this.#purses,
         unit: scale,
         supported: (project) => profile.supporters.start[project + 1]! > profile.supporters.start[project]!,
         progress: this.#progress,
@@ -280,15 +286,4 @@ export class Tally {
 
 function outcomeOf({ selected, spent, ties, ...rest }: GreedyRun & { readonly alpha?: readonly number[] }): Outcome {
   return { selected, cost: spent, ties, ...(rest.alpha && { alpha: rest.alpha }) }
-}
-
-function pointsOf({ ballots, projects, voteType }: Election): Float64Array {
-  const sums = new Float64Array(projects.length)
-  const { start, marks, points } = ballots
-  for (let ballot = 0; ballot < ballots.count; ballot++) {
-    const end = start[ballot + 1]!
-    for (let at = start[ballot]!; at < end; at++)
-      sums[marks[at]!]! += voteType === 'ordinal' ? end - 1 - at : points ? points[at]! : 1
-  }
-  return sums
 }

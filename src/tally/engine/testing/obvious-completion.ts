@@ -1,11 +1,9 @@
 import type { Election } from '../election.ts'
 import { fraction } from '../exact/fraction.ts'
-import type { Rule } from '../rule.ts'
+import type { SharesRule } from '../rule.ts'
 import { costOf, type MayJoin, namedOn } from './obvious-limits.ts'
 import { obviousGreedy } from './obvious-rules.ts'
 import { type Asked, hasSupport, obviousShares } from './obvious-shares.ts'
-
-type SharesRule = Extract<Rule, { kind: 'equal-shares' }>
 
 /**
  * Equal Shares with all that a rule may add to it, each endowment counted anew from the definition: slow and obvious, for
@@ -38,7 +36,7 @@ function upTheStairs(
 ): number[] {
   const { ballots, budget, scale } = election
   const whole = endowment === 'add1-whole' || endowment === 'add1-through'
-  const voters = BigInt(ballots.count)
+  const voters = BigInt(Math.max(1, ballots.count))
   const unit = voters * BigInt(scale)
   let numerator = whole ? (BigInt(budget) / unit) * unit : BigInt(budget)
   let last: number[] = []

@@ -13,7 +13,6 @@ export const smallElections = fc.integer({ min: 1, max: 7 }).chain((projects) =>
     voteType: fc.constantFrom('approval', 'ordinal', 'cumulative'),
     /** Projects by index, none twice on a ballot. */
     ballots: fc.array(fc.uniqueArray(fc.integer({ min: 0, max: projects - 1 }), { maxLength: 5 }), {
-      minLength: 1,
       maxLength: 8,
     }),
     /** Handed out mark by mark, over and over. */
