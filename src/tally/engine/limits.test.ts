@@ -205,3 +205,12 @@ test('plain lists that cannot be an election are refused', () => {
   const many = Array.from({ length: 70_000 }, (_, at) => ({ id: `${at}`, cost: 1 }))
   assert.ok(electionOf({ budget: 1, projects: many, ballots: [] }).ballots.marks instanceof Uint32Array)
 })
+
+test('more projects than any election has had are counted greedily, and refused by rules that go by rounds', () => {
+  const projects = Array.from({ length: 300_000 }, (_, at) => ({ id: `${at}`, cost: 1 }))
+  const many = new Tally(electionOf({ budget: 300_000, projects, ballots: [projects.map(({ id }) => id)] }), {
+    tieOrder: 'id',
+  })
+  assert.equal(many.count(ruleOf('greedy_cost')!).selected.length, 300_000)
+  assert.throws(() => many.count(ruleOf('mes_cost')!), /300000 projects are more than 10000/)
+})

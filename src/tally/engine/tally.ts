@@ -43,6 +43,9 @@ export type CountOptions = {
   readonly progress?: (counts: number) => void
 }
 
+/** Rules that go by rounds look at every project in each: a hundred times more than any election has had. */
+const mostProjects = 10_000
+
 /** Counts one election under many rules, keeping what they have in common. */
 export class Tally {
   readonly election: Election
@@ -77,7 +80,12 @@ export class Tally {
     )
   }
 
+  /** @throws RangeError for more projects than a rule that goes by rounds can count in reasonable time */
   count(rule: Rule): Outcome {
+    if (rule.kind !== 'greedy' && this.among.length > mostProjects)
+      throw new RangeError(
+        `${this.among.length} projects are more than ${mostProjects}: only greedy selection counts so many`,
+      )
     switch (rule.kind) {
       case 'greedy':
         return outcomeOf(this.#greedy(rule.by, []))

@@ -11,7 +11,9 @@ export function tableOf({ election, votes }: Tally, rule: Rule, outcome: Outcome
     return [`${at + 1}${beyond}`, id, writtenAmount(cost, scale), String(votes[project]), fields.get('name') ?? '']
   })
   const head = ['', 'project', 'cost', 'votes', 'name']
-  const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]!.length)))
+  const widths = head.map((cell, column) =>
+    rows.reduce((most, row) => Math.max(most, row[column]!.length), cell.length),
+  )
   const lines = [head, ...rows].map((row) =>
     row
       .map((cell, column) =>

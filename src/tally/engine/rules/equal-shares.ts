@@ -56,6 +56,7 @@ export class EqualShares {
     let candidates = Array.from(among).filter(
       (project) => this.#books.liveLength[project]! * most >= this.#costs[project]! && fence.isOpen(project),
     )
+    candidates.sort((a, b) => this.#firstLow[a]! - this.#firstLow[b]!)
     const { selected } = this.#books
     const ties: Tie[] = []
     let spent = 0

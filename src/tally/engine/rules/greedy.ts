@@ -30,13 +30,21 @@ export function greedy(
   }
   for (const [at, project] of order.entries()) {
     if (spent + costs[project]! > budget || !fence.isOpen(project)) continue
-    const equal = order.slice(at + 1).filter((other) => compareWorth(project, other) === 0)
+    const equal = equalAfter(order, at, compareWorth)
     if (equal.length > 0) ties.push({ round: selected.length, projects: [project, ...equal], chosen: project })
     spent += costs[project]!
     selected.push(project)
     fence.select(project)
   }
   return { selected, spent, ties }
+}
+
+/** Those of equal worth, told once: for the first of them. */
+function equalAfter(order: readonly number[], at: number, compareWorth: (a: number, b: number) => number): number[] {
+  const first = order[at]!
+  if (at > 0 && compareWorth(order[at - 1]!, first) === 0) return []
+  const end = order.findIndex((other, place) => place > at && compareWorth(first, other) !== 0)
+  return order.slice(at + 1, end < 0 ? undefined : end)
 }
 
 /** Compares `worth[a] / costs[a]` with `worth[b] / costs[b]` by whole numbers. */

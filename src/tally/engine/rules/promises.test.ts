@@ -176,7 +176,14 @@ test('a group that greedy selection passes over is found', () => {
       { id: 'c', cost: 10 },
       { id: 'd', cost: 5 },
     ],
-    ballots: [['a', 'b'], ['a', 'b'], ['a', 'b'], ['a', 'b'], ['c', 'd'], ['c', 'd']],
+    ballots: [
+      ['a', 'b'],
+      ['a', 'b'],
+      ['a', 'b'],
+      ['a', 'b'],
+      ['c', 'd'],
+      ['c', 'd'],
+    ],
   })
   const worth = (voter: number, project: number) => (namedOn(election)[voter]!.includes(project) ? 1 : 0)
   const greedy = new Tally(election, { tieOrder: 'id' }).count(ruleOf('greedy_cost')!)
