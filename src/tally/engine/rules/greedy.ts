@@ -43,8 +43,9 @@ export function greedy(
 function equalAfter(order: readonly number[], at: number, compareWorth: (a: number, b: number) => number): number[] {
   const first = order[at]!
   if (at > 0 && compareWorth(order[at - 1]!, first) === 0) return []
-  const end = order.findIndex((other, place) => place > at && compareWorth(first, other) !== 0)
-  return order.slice(at + 1, end < 0 ? undefined : end)
+  let end = at + 1
+  while (end < order.length && compareWorth(first, order[end]!) === 0) end++
+  return order.slice(at + 1, end)
 }
 
 /** Compares `worth[a] / costs[a]` with `worth[b] / costs[b]` by whole numbers. */
