@@ -123,6 +123,7 @@ export class Tally {
 
   /** Whether caps and exclusive groups leave a project open once these are selected. */
   isOpen(selected: readonly number[], project: number): boolean {
+    if (!this.#fence.stands) return true
     this.#fence.begin()
     for (const one of selected) this.#fence.select(one)
     return this.#fence.isOpen(project)

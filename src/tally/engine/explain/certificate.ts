@@ -4,6 +4,7 @@ import { nameOf, type Rule } from '../rule.ts'
 import type { CountOptions, Outcome, Tally } from '../tally.ts'
 import type { TieOrder } from '../tie-order.ts'
 import { accountOf } from './account.ts'
+import { type WrittenLimits, writtenLimits } from './written-limits.ts'
 
 /** A whole number of minor units, or a fraction `p/q` of them, as text: no reader of JSON may round it. */
 export type Exact = string
@@ -25,6 +26,8 @@ export type Certificate = {
   readonly rule: string
   readonly tieOrder: TieOrder
   readonly minimumVotes: number
+  /** What else the regulation asked, so that a stranger can ask it too. */
+  readonly limits?: WrittenLimits
   /** Equal Shares: what every voter began with. */
   readonly endowment?: Exact
   /** Selected by the rule itself, in order. */
@@ -53,6 +56,7 @@ export type Round = {
 export type Why =
   | 'withdrawn'
   | 'too-few-votes'
+  | 'too-few-points'
   | 'no-support'
   | 'supporters-spent-it'
   | 'does-not-fit'
@@ -97,6 +101,7 @@ export function certificateOf(
     }
   })
   const selected = new Set(outcome.selected)
+  const limits = writtenLimits(options.limits)
   const rest = [...election.projects.keys()].filter((project) => !selected.has(project))
   return {
     format: 'demilge-tally-certificate/1',
@@ -104,6 +109,7 @@ export function certificateOf(
     rule: nameOf(rule),
     tieOrder: options.tieOrder,
     minimumVotes: options.limits?.minimumVotes ?? 0,
+    ...(limits && { limits }),
     ...(outcome.endowment && !outcome.comparison?.replaced && { endowment: exactText(outcome.endowment) }),
     rounds,
     topUp: outcome.selected
@@ -140,6 +146,11 @@ function notSelected(
   if (election.projects[project]!.withdrawn) return { ...line, why: 'withdrawn' }
   const votesShort = (limits?.minimumVotes ?? 0) - votes
   if (votesShort > 0) return { ...line, why: 'too-few-votes', votersMissing: votesShort }
+  if (
+    limits?.minimumPoints !== undefined &&
+    tally.points()[project]! < limits.minimumPoints * election.ballots.pointScale
+  )
+    return { ...line, why: 'too-few-points' }
   const left = election.budget - outcome.cost
   if (!account) {
     if (cost > left) return { ...line, why: 'does-not-fit', missing: cost - left }
@@ -159,7 +170,8 @@ function notSelected(
     left: exactText(money.left),
   }
   const missing = BigInt(cost) * money.left.denominator - money.left.numerator
-  if (missing <= 0n) return { ...line, ...spent, why: 'closed' }
+  // Where limits exclude it, more money would not have helped.
+  if (!tally.isOpen(outcome.selected, project)) return { ...line, ...spent, why: 'closed' }
   const { numerator, denominator } = account.endowment
   return {
     ...line,

@@ -102,6 +102,7 @@ test('every reason has its sentence in every language', () => {
     [certified('mes_cost_u'), 'bridge', /калган акчага|остаток|money that was left/],
     [certified('mes_cost', {}, withdrawn), 'lamp', /алынып салынган|снят|withdrawn/],
     [certified('mes_cost', { minimumVotes: 3 }), 'lamp', /2 добуш жетпей|не хватило 2|2 votes short/],
+    [certified('mes_cost', { minimumPoints: 3 }), 'lamp', /жетпейт|меньше, чем|fewer points/],
     [certified('mes_cost'), 'park', /колдогон долбоор гана|кто-то поддержал|somebody supports/],
     [certified('greedy_cost'), 'well', /акча жетти|денег на него хватило|there was money/],
     [certified('greedy_cost'), 'pump', /акча калган жок|не осталось денег|no money left/],

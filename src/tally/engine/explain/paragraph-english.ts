@@ -36,6 +36,8 @@ function other(facts: OtherFacts): string {
       return `“${facts.name}” was withdrawn before the count and took no part in it.`
     case 'too-few-votes':
       return `${begun} It is ${counted(facts.votersMissing, 'vote', 'votes')} short of the least number that the regulation asks for.`
+    case 'too-few-points':
+      return `${begun} It has fewer points than the least that the regulation asks for.`
     case 'no-support':
       return `${begun} Only what somebody supports can be selected.`
     case 'does-not-fit':

@@ -30,6 +30,8 @@ function other(facts: OtherFacts): string {
       return `«${facts.name}» долбоору саноого чейин алынып салынган, тандоого катышкан жок.`
     case 'too-few-votes':
       return `${begun} Жобо талап кылган эң аз добушка ${facts.votersMissing} добуш жетпей калды.`
+    case 'too-few-points':
+      return `${begun} Упайы жобо талап кылган эң аз упайга жетпейт.`
     case 'no-support':
       return `${begun} Кимдир бирөө колдогон долбоор гана тандала алат.`
     case 'does-not-fit':

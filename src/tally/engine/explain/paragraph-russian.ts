@@ -46,6 +46,8 @@ function other(facts: OtherFacts): string {
       return `Проект «${facts.name}» снят до подсчёта и в отборе не участвовал.`
     case 'too-few-votes':
       return `${begun} До наименьшего числа голосов, которое требует регламент, не хватило ${facts.votersMissing}.`
+    case 'too-few-points':
+      return `${begun} Баллов у него меньше, чем требует регламент.`
     case 'no-support':
       return `${begun} Отобрать можно только то, что кто-то поддержал.`
     case 'does-not-fit':

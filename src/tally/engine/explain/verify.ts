@@ -1,174 +1,122 @@
 import type { Election } from '../election.ts'
-import { byCodePoint } from '../pb/utf-8.ts'
-import { profileOf } from '../profile.ts'
-import { ruleOf } from '../rule.ts'
-import { ranksOf } from '../tie-order.ts'
-import type { Certificate } from './certificate.ts'
+import { compare, type Fraction, fraction } from '../exact/fraction.ts'
+import { type Rule, ruleOf, type SharesRule } from '../rule.ts'
+import { type CountOptions, type Outcome, Tally } from '../tally.ts'
+import { Audit } from './audit.ts'
+import { type Certificate, certificateOf, type Exact } from './certificate.ts'
+import { readLimits } from './written-limits.ts'
 
 /**
- * Checks a certificate against the ballots with arithmetic of its own: whole numbers for every payment, and doubles only
- * to see that a price is nowhere near. It does not count again: each round is taken as certified and asked whether its
- * payers pay exactly its cost, and whether any other project could have been bought for less.
+ * Checks a certificate against the ballots. What decides Equal Shares is checked with arithmetic of its own: each round is
+ * taken as certified and asked whether its payers pay exactly its cost, and whether any other project could have been
+ * bought for less. All figures that only explain, and the other rules, are compared with a count.
  *
- * What it cannot see without a count of its own is that "add one" stopped at the right endowment: for that, count again.
+ * That "add one" stopped at the right endowment it does not see, only that the endowment is on its stairs: for that, count
+ * again. Nor whose file it is: compare `input.sha256` with the file's own.
  * @returns what is wrong, a sentence each; nothing when all is right
  */
 export function verify(election: Election, certificate: Certificate): string[] {
+  const rule = ruleOf(certificate.rule)
+  if (!rule) return [`no rule is called ${certificate.rule}`]
   const facts = factsWrong(election, certificate)
   if (facts.length > 0) return facts
-  const rule = ruleOf(certificate.rule)
-  if (rule?.kind === 'greedy') return []
-  if (rule?.kind !== 'equal-shares' || certificate.endowment === undefined) return []
-  const utility = rule.utility === 'points' && election.voteType === 'ordinal' ? 'borda' : rule.utility
-  return new Audit(election, certificate, utility).run()
+  const limits = readLimits(certificate.minimumVotes, certificate.limits)
+  const options = { tieOrder: certificate.tieOrder, limits }
+  const tally = new Tally(election, options)
+  const limited = limitsWrong(tally, certificate)
+  if (limited.length > 0) return limited
+  if (rule.kind !== 'equal-shares' || (rule.comparison && certificate.endowment === undefined))
+    return figuresWrong(tally, certificate, rule, tally.count(rule), options)
+  if (!isExact(certificate.endowment) || !certificate.rounds.every(({ price }) => isExact(price)))
+    return ['the endowment or a price is no amount']
+  const wrong = new Audit(tally, certificate, tally.utilityOf(rule.utility)).run(indexesOf(tally, certificate.rounds))
+  const endowment = exactOf(certificate.endowment)
+  if (!isOnStairs(election, rule, endowment)) wrong.push('no voter can have begun with this endowment')
+  if (wrong.length > 0) return wrong
+  return figuresWrong(tally, certificate, rule, tally.countAt(rule, endowment), options)
 }
 
-function factsWrong(election: Election, { input, rounds, topUp, cost, minimumVotes }: Certificate): string[] {
-  const costs = new Map(election.projects.map((project) => [project.id, project]))
-  const selected = [...rounds.map(({ project }) => project), ...topUp.map(({ project }) => project)]
+function factsWrong(election: Election, certificate: Certificate): string[] {
+  const { input, rounds, topUp, cost, limits } = certificate
+  const projects = new Map(election.projects.map((project) => [project.id, project]))
+  const selected = [...rounds, ...topUp].map(({ project }) => project)
   const wrong: string[] = []
   if (input.ballots !== election.ballots.count)
     wrong.push(`it certifies ${input.ballots} ballots, there are ${election.ballots.count}`)
   if (input.budget !== election.budget) wrong.push('it certifies another budget')
   if (new Set(selected).size !== selected.length) wrong.push('a project is selected twice')
-  for (const id of selected) if (!costs.has(id) || costs.get(id)?.withdrawn) wrong.push(`${id} cannot be selected`)
-  const total = selected.reduce((sum, id) => sum + (costs.get(id)?.cost ?? 0), 0)
+  for (const id of selected)
+    if (!projects.has(id) || projects.get(id)?.withdrawn) wrong.push(`${id} cannot be selected`)
+  for (const id of (limits?.exclusive ?? []).flat()) if (!projects.has(id)) wrong.push(`no project has the id ${id}`)
+  const total = selected.reduce((sum, id) => sum + (projects.get(id)?.cost ?? 0), 0)
   if (total !== cost || total > election.budget)
     wrong.push(`the selected cost ${total} of ${election.budget}, not ${cost}`)
-  if (rounds.some(({ votes }) => votes < minimumVotes)) wrong.push('a selected project has too few votes')
   return wrong
 }
 
-/** How far from a tie doubles are believed. */
-const near = 1e-9
-
-class Audit {
-  readonly #election: Election
-  readonly #certificate: Certificate
-  readonly #profile: ReturnType<typeof profileOf>
-  readonly #perCost: boolean
-  /** One over this is the common measure of all prices, so that money is a whole number of it. */
-  readonly #measure: bigint
-  readonly #money: bigint[]
-  readonly #roughly: Float64Array
-  readonly #ranks: Uint32Array
-
-  constructor(election: Election, certificate: Certificate, utility: 'cost' | 'cardinality' | 'points' | 'borda') {
-    this.#election = election
-    this.#certificate = certificate
-    this.#profile = profileOf(election, utility)
-    this.#perCost = utility === 'cost'
-    const exact = [certificate.endowment!, ...certificate.rounds.map(({ price }) => price!)]
-    this.#measure = exact.map((text) => BigInt(text.split('/')[1] ?? '1')).reduce(leastCommonMultiple, 1n)
-    const start = this.#whole(certificate.endowment!)
-    this.#money = new Array<bigint>(election.ballots.count).fill(start)
-    this.#roughly = new Float64Array(election.ballots.count).fill(ratio(start, this.#measure))
-    this.#ranks = ranksOf(election, certificate.tieOrder)
-  }
-
-  run(): string[] {
-    const index = new Map(this.#election.projects.map(({ id }, at) => [id, at]))
-    const open = new Set(this.#candidates())
-    const wrong: string[] = []
-    for (const [round, { project: id, price }] of this.#certificate.rounds.entries()) {
-      const project = index.get(id)!
-      const exact = this.#whole(price!)
-      open.delete(project)
-      for (const other of open)
-        if (this.#undercuts(other, project, exact))
-          wrong.push(`round ${round + 1}: ${this.#election.projects[other]!.id} could be bought for less than ${id}`)
-      const { paid, inFull } = this.#pay(project, exact)
-      if (paid !== BigInt(this.#election.projects[project]!.cost) * this.#measure || !inFull)
-        wrong.push(`round ${round + 1}: the payments for ${id} are not its cost`)
-    }
-    for (const other of open)
-      if (this.#held(other) >= BigInt(this.#election.projects[other]!.cost) * this.#measure)
-        wrong.push(`${this.#election.projects[other]!.id} could still be bought`)
-    return wrong.sort(byCodePoint)
-  }
-
-  #candidates(): number[] {
-    const { start } = this.#profile.supporters
-    const votes = (project: number) => start[project + 1]! - start[project]!
-    return [...this.#election.projects.keys()].filter(
-      (project) =>
-        !this.#election.projects[project]!.withdrawn &&
-        votes(project) > 0 &&
-        votes(project) >= this.#certificate.minimumVotes,
-    )
-  }
-
-  #whole(text: string): bigint {
-    const [numerator = '0', denominator = '1'] = text.split('/')
-    return (BigInt(numerator) * this.#measure) / BigInt(denominator)
-  }
-
-  /** Whether another project's supporters would raise its cost at a better price than this one's. */
-  #undercuts(other: number, chosen: number, price: bigint): boolean {
-    const { projects } = this.#election
-    const per = this.#perCost ? projects[other]!.cost / projects[chosen]!.cost : 1
-    const { start, voter, weight } = this.#profile.supporters
-    const roughPrice = ratio(price, this.#measure) * per
-    let paid = 0
-    for (let at = start[other]!; at < start[other + 1]!; at++)
-      paid += Math.min(this.#roughly[voter[at]!]!, roughPrice * (weight ? weight[at]! : 1))
-    const cost = projects[other]!.cost
-    if (Math.abs(paid - cost) > cost * near) return paid > cost
-    // Both sides times the chosen project's cost, so that the other's price is whole too.
-    const unit = this.#perCost ? BigInt(projects[chosen]!.cost) : 1n
-    const otherPrice = price * (this.#perCost ? BigInt(cost) : 1n)
-    let exact = 0n
-    for (let at = start[other]!; at < start[other + 1]!; at++) {
-      const held = this.#money[voter[at]!]! * unit
-      const asked = otherPrice * BigInt(weight ? weight[at]! : 1)
-      exact += held < asked ? held : asked
-    }
-    const difference = exact - BigInt(cost) * this.#measure * unit
-    const wins = this.#ranks[other]! < this.#ranks[chosen]!
-    return difference > 0n || (difference === 0n && (wins || this.#allPayAll(other, otherPrice, unit)))
-  }
-
-  /** Where nobody holds the price, a lower one would have met the cost too. */
-  #allPayAll(other: number, price: bigint, unit: bigint): boolean {
-    const { start, voter, weight } = this.#profile.supporters
-    for (let at = start[other]!; at < start[other + 1]!; at++)
-      if (this.#money[voter[at]!]! * unit >= price * BigInt(weight ? weight[at]! : 1)) return false
-    return true
-  }
-
-  /** Takes the payments; `inFull` when somebody paid the price, without whom a lower one would have done. */
-  #pay(project: number, price: bigint): { paid: bigint; inFull: boolean } {
-    const { start, voter, weight } = this.#profile.supporters
-    let paid = 0n
-    let inFull = false
-    for (let at = start[project]!; at < start[project + 1]!; at++) {
-      const who = voter[at]!
-      const held = this.#money[who]!
-      const asked = price * BigInt(weight ? weight[at]! : 1)
-      inFull ||= held >= asked
-      const pays = held < asked ? held : asked
-      this.#money[who] = held - pays
-      this.#roughly[who] = ratio(held - pays, this.#measure)
-      paid += pays
-    }
-    return { paid, inFull }
-  }
-
-  #held(project: number): bigint {
-    const { start, voter } = this.#profile.supporters
-    let held = 0n
-    for (let at = start[project]!; at < start[project + 1]!; at++) held += this.#money[voter[at]!]!
-    return held
-  }
+function limitsWrong(tally: Tally, { rounds, topUp }: Certificate): string[] {
+  const selected = indexesOf(tally, [...rounds, ...topUp])
+  const among = new Set(tally.among)
+  if (selected.some((project) => !among.has(project))) return ['a selected project has too few votes or points']
+  return selected.flatMap((project, turn) =>
+    tally.isOpen(selected.slice(0, turn), project)
+      ? []
+      : [`${tally.election.projects[project]!.id} is excluded by what was selected before it`],
+  )
 }
 
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b]
-  while (y > 0n) [x, y] = [y, x % y]
-  return (a / x) * b
+function indexesOf({ election }: Tally, lines: readonly { readonly project: string }[]): number[] {
+  const index = new Map(election.projects.map(({ id }, at) => [id, at]))
+  return lines.map(({ project }) => index.get(project)!)
 }
 
-/** A quotient of two whole numbers as a double, near enough to see what is not near a tie. */
-function ratio(numerator: bigint, denominator: bigint): number {
-  return Number((numerator << 60n) / denominator) / 2 ** 60
+function isExact(text: Exact | undefined): text is Exact {
+  return text !== undefined && /^\d+(\/[1-9]\d*)?$/.test(text)
+}
+
+function exactOf(text: Exact): Fraction {
+  const [numerator = '0', denominator = '1'] = text.split('/')
+  return fraction(BigInt(numerator), BigInt(denominator))
+}
+
+/** Whether a variant of "add one" asks for this endowment at all. */
+function isOnStairs({ budget, ballots, scale }: Election, { endowment }: SharesRule, asked: Fraction): boolean {
+  const voters = BigInt(Math.max(1, ballots.count))
+  const unit = voters * BigInt(scale)
+  const isWhole = endowment === 'add1-whole' || endowment === 'add1-through'
+  const first = isWhole ? (BigInt(budget) / unit) * unit : BigInt(budget)
+  if (endowment === 'none') return compare(asked, fraction(first, voters)) === 0
+  const above = asked.numerator * voters - first * asked.denominator
+  return above >= 0n && above % (unit * asked.denominator) === 0n
+}
+
+/** Compares every line with that of a count, whatever the order in which a line's figures were written. */
+function figuresWrong(
+  tally: Tally,
+  certificate: Certificate,
+  rule: Rule,
+  outcome: Outcome,
+  options: CountOptions,
+): string[] {
+  const counted = certificateOf(tally, rule, outcome, certificate.input.sha256, options)
+  const wrong: string[] = []
+  for (const part of ['rounds', 'topUp', 'others'] as const) {
+    const [lines, right] = [certificate[part], counted[part]]
+    if (lines.length !== right.length || lines.some(({ project }, at) => project !== right[at]?.project))
+      wrong.push(`a count has other ${part}`)
+    else
+      for (const [at, line] of lines.entries())
+        if (sorted(line) !== sorted(right[at])) wrong.push(`the figures of ${line.project} are not those of a count`)
+  }
+  if (sorted(counted.input) !== sorted(certificate.input)) wrong.push('the input is not what was counted')
+  return wrong
+}
+
+/** A value as text, the same whatever order its keys were written in. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
 }
