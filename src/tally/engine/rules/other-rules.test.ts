@@ -194,3 +194,17 @@ test('bounded overspending reports a tie that hundreds of digits do not tell apa
   assert.deepEqual(selected.slice(0, 2), [0, 2])
   assert.deepEqual(ties, [{ round: 1, projects: [2, 1], chosen: 2 }])
 })
+
+test('a tie of bounded overspending is told by all purses, the emptier first', () => {
+  const projects = [
+    { id: 'a', cost: 32 },
+    { id: 'b', cost: 9 },
+    { id: 'c', cost: 9 },
+  ]
+  const ballots = [['a', 'b', 'c'], ['a', 'b', 'c'], ['a'], ['a'], ['b', 'c']]
+  const { selected, ties } = new Tally(electionOf({ budget: 50, projects, ballots }), { tieOrder: 'id' }).count(
+    ruleOf('bos')!,
+  )
+  assert.deepEqual(selected.slice(0, 2), [0, 1])
+  assert.deepEqual(ties, [{ round: 1, projects: [1, 2], chosen: 1 }])
+})
