@@ -6,6 +6,14 @@ export { sha256 } from './exact/sha-256.ts'
 export { type Certificate, certificateOf, type NotSelected, type Round } from './explain/certificate.ts'
 export { overlapOf, type Reach, reachOf } from './explain/compare.ts'
 export { type Language, paragraphOf, type Telling } from './explain/paragraph.ts'
+export {
+  type MoneyFlowWords,
+  moneyByPlace,
+  moneyFlow,
+  type PlaceWords,
+  type SupportWords,
+  supportAgainstCost,
+} from './explain/pictures.ts'
 export { verify } from './explain/verify.ts'
 export type { Limits } from './limits.ts'
 export { writtenAmount } from './pb/amount.ts'

@@ -9,6 +9,7 @@ export type RoundAccount = {
   readonly price: string
   readonly payers: number
   readonly paidAll: number
+  readonly payersWeight?: number
   readonly effectiveSupport: string
 }
 
@@ -27,12 +28,13 @@ export function accountOf(tally: Tally, utility: Utility, endowment: Fraction) {
   const boughtIn = new Map(selected.map((project, round) => [project, round]))
   const rounds = selected.map((project, round): RoundAccount => {
     const price = prices.price(round)
-    const { poor } = prices.forms()[round]!
+    const { poor, rich } = prices.forms()[round]!
     const cost = BigInt(tally.costs[project]!)
     return {
       price: exactText(price),
       payers: payersOf(shares, profile, project, round) - poor,
       paidAll: poor,
+      ...(profile.weight && { payersWeight: rich }),
       effectiveSupport: exactText(fraction(cost * price.denominator, price.numerator)),
     }
   })

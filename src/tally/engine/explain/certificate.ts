@@ -46,6 +46,8 @@ export type Round = {
   readonly price?: Exact
   readonly payers?: number
   readonly paidAll?: number
+  /** Where supporters weigh by points: what those who paid the price weigh together. */
+  readonly payersWeight?: number
   /** Cost over price: as many supporters with full purses would have paid the same. */
   readonly effectiveSupport?: Exact
   /** Others that were equally good; the tie order took this one. */

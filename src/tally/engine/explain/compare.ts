@@ -16,6 +16,8 @@ export type Reach = {
   readonly moneyOfWishes: number
   /** Money by the value of a column of PROJECTS, such as the village, in minor units; projects without one under ''. */
   readonly moneyBy: ReadonlyMap<string, number>
+  /** How many projects are selected by that value. */
+  readonly selectedBy: ReadonlyMap<string, number>
 }
 
 /** What an outcome means for the voters; `column` is the column of PROJECTS by which money is divided. */
@@ -36,11 +38,22 @@ export function reachOf(election: Election, outcome: Outcome, column: string): R
     else if (ballots.start[ballot + 1]! > ballots.start[ballot]!) unserved++
   }
   const moneyBy = new Map<string, number>()
+  const selectedBy = new Map<string, number>()
   for (const project of outcome.selected) {
     const value = projects[project]!.fields.get(column) ?? ''
     moneyBy.set(value, (moneyBy.get(value) ?? 0) + projects[project]!.cost)
+    selectedBy.set(value, (selectedBy.get(value) ?? 0) + 1)
   }
-  return { selected: outcome.selected.length, cost: outcome.cost, served, unserved, wishesMet, moneyOfWishes, moneyBy }
+  return {
+    selected: outcome.selected.length,
+    cost: outcome.cost,
+    served,
+    unserved,
+    wishesMet,
+    moneyOfWishes,
+    moneyBy,
+    selectedBy,
+  }
 }
 
 /** How many projects two outcomes share. */
