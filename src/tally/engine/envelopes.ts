@@ -1,6 +1,7 @@
 import { type Election, emptyMarks } from './election.ts'
+import type { Outcome } from './outcome.ts'
 import type { Rule } from './rule.ts'
-import { type CountOptions, type Outcome, Tally } from './tally.ts'
+import { type CountOptions, Tally } from './tally.ts'
 
 /** Money by village and for all: the parts of one budget, in minor units. */
 export type Envelopes = {

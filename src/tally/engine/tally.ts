@@ -1,6 +1,7 @@
 import type { Election } from './election.ts'
 import { type Fraction, fraction } from './exact/fraction.ts'
 import { Fence, type Limits } from './limits.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import { type Profile, pointsOf, profileOf, type Utility } from './profile.ts'
 import type { Rule, SharesRule } from './rule.ts'
 import { boundedOverspending } from './rules/bos.ts'
@@ -11,30 +12,8 @@ import { byWorthPerCost, type GreedyRun, greedy } from './rules/greedy.ts'
 import { IntervalShares } from './rules/interval-shares.ts'
 import { knapsack } from './rules/knapsack.ts'
 import { phragmen } from './rules/phragmen.ts'
-import type { SharesRun, Tie } from './rules/shares-run.ts'
+import type { SharesRun } from './rules/shares-run.ts'
 import { ranksOf, type TieOrder, votesOf } from './tie-order.ts'
-
-/** Who is selected, and what was needed to find out. Projects are indexes in `Election.projects`. */
-export type Outcome = {
-  /** In the order of selection. */
-  readonly selected: readonly number[]
-  /** What they cost together, in minor units. */
-  readonly cost: number
-  /** Where several were equally good and the tie order chose. */
-  readonly ties: readonly Tie[]
-  /** Equal Shares: what every voter began with in the count that was taken, in minor units. */
-  readonly endowment?: Fraction
-  /** Equal Shares with "add one": how many endowments were asked. */
-  readonly counts?: number
-  /** How many of the selected the rule itself chose, before greedy selection spent the rest. */
-  readonly byRule?: number
-  /** Equal Shares with the comparison step: who prefers which outcome. */
-  readonly comparison?: { readonly preferring: number; readonly preferringGreedy: number; readonly replaced: boolean }
-  /** Bounded overspending: the part of each selected project that its supporters could cover. */
-  readonly alpha?: readonly number[]
-  /** Knapsack: what the set is worth. */
-  readonly value?: bigint
-}
 
 export type CountOptions = {
   readonly tieOrder: TieOrder
@@ -45,6 +24,9 @@ export type CountOptions = {
 
 /** Rules that go by rounds look at every project in each: a hundred times more than any election has had. */
 const mostProjects = 10_000
+
+/** Ends a count from within, where only progress is told. */
+class GivenUp extends Error {}
 
 /** Counts one election under many rules, keeping what they have in common. */
 export class Tally {
@@ -57,7 +39,7 @@ export class Tally {
   readonly #fence: Fence
   /** Where nobody voted, the money lies in one purse that nobody holds. */
   readonly #purses: number
-  readonly #progress: (counts: number) => void
+  #progress: (counts: number) => void
   readonly #profiles = new Map<string, Profile>()
   readonly #shares = new Map<string, EqualShares>()
   readonly #stairs = new Map<string, Stairs>()
@@ -118,6 +100,26 @@ export class Tally {
         )
       case 'exact-equal-shares':
         return this.#exactEqualShares(rule.utility, rule.endowment)
+    }
+  }
+
+  /**
+   * Counts as long as `goesOn` agrees, and gives nothing once it does not. It is asked after each endowment: the other
+   * rules look at each project once in a round, and are never long.
+   */
+  countWhile(rule: Rule, goesOn: (counts: number) => boolean): Outcome | undefined {
+    const told = this.#progress
+    this.#progress = (counts) => {
+      told(counts)
+      if (!goesOn(counts)) throw new GivenUp()
+    }
+    try {
+      return this.count(rule)
+    } catch (fault) {
+      if (fault instanceof GivenUp) return undefined
+      throw fault
+    } finally {
+      this.#progress = told
     }
   }
 
@@ -265,7 +267,7 @@ export class Tally {
         ballots: this.#purses,
         unit: scale,
         supported: (project) => profile.supporters.start[project + 1]! > profile.supporters.start[project]!,
-        progress: this.#progress,
+        progress: (counts) => this.#progress(counts),
       },
       numerator,
     )
@@ -291,8 +293,4 @@ export class Tally {
     const comparison = { preferring, preferringGreedy, replaced }
     return replaced ? { ...outcomeOf(greedyRun), comparison } : { ...outcome, comparison }
   }
-}
-
-function outcomeOf({ selected, spent, ties, ...rest }: GreedyRun & { readonly alpha?: readonly number[] }): Outcome {
-  return { selected, cost: spent, ties, ...(rest.alpha && { alpha: rest.alpha }) }
 }

@@ -5,9 +5,10 @@ import { type Certificate, certificateOf } from '../explain/certificate.ts'
 import { overlapOf, reachOf } from '../explain/compare.ts'
 import { paragraphOf } from '../explain/paragraph.ts'
 import { verify } from '../explain/verify.ts'
+import type { Outcome } from '../outcome.ts'
 import { writtenAmount } from '../pb/amount.ts'
 import { nameOf, type Rule } from '../rule.ts'
-import type { CountOptions, Outcome, Tally } from '../tally.ts'
+import type { CountOptions, Tally } from '../tally.ts'
 import { type Options, WrongArguments } from './arguments.ts'
 
 export type Counted = { readonly written: string; readonly rule: Rule; readonly outcome: Outcome }

@@ -1,6 +1,7 @@
+import type { Outcome } from '../outcome.ts'
 import { writtenAmount } from '../pb/amount.ts'
 import { nameOf, type Rule } from '../rule.ts'
-import type { Outcome, Tally } from '../tally.ts'
+import type { Tally } from '../tally.ts'
 
 /** An outcome for a person at a terminal. */
 export function tableOf({ election, votes }: Tally, rule: Rule, outcome: Outcome): string {

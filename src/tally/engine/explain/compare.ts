@@ -1,5 +1,5 @@
 import type { Election } from '../election.ts'
-import type { Outcome } from '../tally.ts'
+import type { Outcome } from '../outcome.ts'
 
 /** What an outcome means for the voters, to set rules side by side. */
 export type Reach = {

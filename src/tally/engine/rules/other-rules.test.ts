@@ -208,3 +208,22 @@ test('a tie of bounded overspending is told by all purses, the emptier first', (
   assert.deepEqual(selected.slice(0, 2), [0, 1])
   assert.deepEqual(ties, [{ round: 1, projects: [1, 2], chosen: 1 }])
 })
+
+test('a count that takes too long is given up, told at each endowment, and can be made again', () => {
+  const election = electionFrom({ costs: [9, 8, 7], budget: 16, ballots: [[0], [1], [1, 2], [2], [0, 2]] })
+  const told: number[] = []
+  const tally = new Tally(election, { tieOrder: 'id', progress: (counts) => told.push(counts) })
+  const rule = ruleOf('equal-shares/add1')!
+  assert.equal(
+    tally.countWhile(rule, () => false),
+    undefined,
+  )
+  assert.equal(told.length, 1)
+  assert.deepEqual(
+    tally.countWhile(rule, () => true),
+    tally.count(rule),
+  )
+  const whole = { kind: 'knapsack', worth: 'votes' } as const
+  const fenced = new Tally(election, { tieOrder: 'id', limits: { exclusive: [['0', '1']] } })
+  assert.throws(() => fenced.countWhile(whole, () => true), RangeError)
+})
