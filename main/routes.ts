@@ -13,6 +13,7 @@ import { practiceRoutes } from '../src/practices/practices.routes.tsx'
 import { regulationRoutes } from '../src/regulations/regulations.routes.tsx'
 import { reviewRoutes } from '../src/reviews/review.routes.tsx'
 import { tallyRoutes } from '../src/tally/tally.routes.tsx'
+import { whatIfRoutes } from '../src/tally/what-if.routes.tsx'
 import { aboutRoutes } from './about.routes.tsx'
 import { homeRoutes } from './home.routes.tsx'
 import { workSources } from './work.ts'
@@ -32,6 +33,7 @@ export const allRoutes: readonly Route[] = [
   ...rollRoutes,
   ...voteRoutes,
   ...tallyRoutes,
+  ...whatIfRoutes,
   ...fundingRoutes,
   ...implementationRoutes,
   ...practiceRoutes,

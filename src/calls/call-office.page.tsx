@@ -41,6 +41,11 @@ export function CallOffice({ t, path, call, today, admitted, mayBeEarly, may }: 
           )}
         </ActionRow>
       )}
+      {isDraft && may.announce && (
+        <p>
+          <a href={href(t.language, `${path}/what-if`)}>{t('calls.what-if')}</a>
+        </p>
+      )}
       {may.move &&
         officeMoves
           .filter((move) => mayFollow(call.stage, move))

@@ -1,0 +1,205 @@
+import { type Money, money } from '../../lib/kernel/money.ts'
+import { percentText, share } from '../../lib/kernel/share.ts'
+import type { Words } from '../../lib/platform/words.ts'
+import { PointsBar } from '../../lib/ui/bars.tsx'
+import { DataTable, SummaryList, Tag } from '../../lib/ui/lists.tsx'
+import { EmptyState, Notice } from '../../lib/ui/notices.tsx'
+import { type Comparison, regulationRule, type Tried, type TriedRule, type VoteSource } from './what-if.model.ts'
+
+export type WhatIfResult = {
+  readonly source: VoteSource
+  readonly comparison: Comparison
+  /** The title of the past call, the name of the file. */
+  readonly name: string
+  readonly minimumVotes: number
+  readonly commissionPercent: number
+  /** The column of the projects that names their village. */
+  readonly column: string
+}
+
+type Props = { readonly t: Words; readonly result: WhatIfResult }
+
+/** What each rule would have selected, side by side, and what that means for people and villages. */
+export function WhatIfOutcome({ t, result }: Props) {
+  const { comparison, minimumVotes } = result
+  const { election } = comparison
+  return (
+    <section id="result">
+      <h2>{t('tally.what-if-result-title')}</h2>
+      <p class="lead">
+        {t('tally.what-if-result-lead', {
+          initiatives: election.projects.length,
+          ballots: election.ballots.count,
+          envelope: sumText(t, result, election.budget),
+          minimum: minimumVotes,
+        })}
+      </p>
+      <Origin t={t} result={result} />
+      <RulesTable t={t} result={result} />
+      <h2>{t('tally.what-if-meaning-title')}</h2>
+      <SummaryList
+        t={t}
+        rows={comparison.tried.map(({ rule }) => ({
+          label: t(`tally.what-if-rule-${rule}`),
+          value: meaningOf(t, result, rule),
+        }))}
+      />
+      <InitiativesTable t={t} result={result} />
+      <VillagesTable t={t} result={result} />
+      <p class="soft">{t(result.source === 'file' ? 'tally.what-if-share-file' : 'tally.what-if-share-link')}</p>
+    </section>
+  )
+}
+
+function Origin({ t, result }: Props) {
+  const { source, name, comparison } = result
+  const asApprovals = !['approval', 'choose-1'].includes(comparison.election.voteType)
+  return (
+    <Notice>
+      {source === 'past' && <p>{t('tally.what-if-past-note', { title: name })}</p>}
+      {source === 'made-up' && <p>{t('tally.what-if-made-up-note')}</p>}
+      {source === 'file' && <p>{t('tally.what-if-file-note', { name })}</p>}
+      {comparison.base !== regulationRule && (
+        <p>{t('tally.what-if-no-points', { rule: t(`tally.what-if-rule-${regulationRule}`) })}</p>
+      )}
+      {comparison.tooLong.map((rule) => (
+        <p key={rule}>{t('tally.what-if-too-long', { rule: t(`tally.what-if-rule-${rule}`) })}</p>
+      ))}
+      {asApprovals && <p>{t('tally.what-if-as-approvals')}</p>}
+    </Notice>
+  )
+}
+
+function meaningOf(t: Words, { commissionPercent }: WhatIfResult, rule: TriedRule): string {
+  return t(`tally.what-if-meaning-${rule}`, { commission: commissionPercent, residents: 100 - commissionPercent })
+}
+
+function RulesTable({ t, result }: Props) {
+  const { base, tried, election } = result.comparison
+  const columns = [
+    { label: t('tally.what-if-rule'), names: 'row' as const },
+    { label: t('tally.what-if-selected'), align: 'right' as const },
+    { label: t('tally.what-if-spent'), align: 'right' as const },
+    { label: t('tally.what-if-left'), align: 'right' as const },
+    { label: t('tally.what-if-served'), align: 'right' as const },
+    { label: t('tally.what-if-overlap', { rule: t(`tally.what-if-rule-${base}`) }), align: 'right' as const },
+  ]
+  const rows = tried.map((one) => [
+    <>
+      {t(`tally.what-if-rule-${one.rule}`)}{' '}
+      {one.rule === regulationRule && <Tag tone="accent">{t('tally.what-if-own-rule')}</Tag>}
+    </>,
+    t.number(one.selected.length),
+    sumText(t, result, one.cost),
+    sumText(t, result, one.left),
+    <Served key="served" t={t} served={one.served} ballots={election.ballots.count} />,
+    overlapText(t, one, base),
+  ])
+  return <DataTable caption={t('tally.what-if-rules-title')} columns={columns} rows={rows} />
+}
+
+function Served({ t, served, ballots }: { readonly t: Words; readonly served: number; readonly ballots: number }) {
+  const percent = percentText(share(BigInt(served), BigInt(Math.max(1, ballots))), 0)
+  const text = t('tally.what-if-served-share', { voters: t.number(served), share: percent })
+  return (
+    <>
+      {text} <PointsBar label={text} percent={Number(percent)} />
+    </>
+  )
+}
+
+function overlapText(t: Words, { rule, selected, shared }: Tried, base: TriedRule): string {
+  if (rule === base) return t('tally.what-if-base-row')
+  if (selected.length === 0) return t('tally.what-if-overlap-none')
+  return t('tally.what-if-overlap-of', { shared, selected: selected.length })
+}
+
+function InitiativesTable({ t, result }: Props) {
+  const { election, tried, votes } = result.comparison
+  const chosen = tried.map(({ selected }) => new Set(selected))
+  const shown = [...election.projects.keys()]
+    .filter((at) => chosen.some((set) => set.has(at)))
+    // Every project has its votes.
+    .sort((a, b) => (votes[b] as number) - (votes[a] as number) || a - b)
+  if (shown.length === 0) return <EmptyState title={t('tally.what-if-nothing-selected')} />
+  const columns = [
+    { label: t('tally.what-if-initiative'), names: 'row' as const },
+    { label: t('tally.what-if-cost'), align: 'right' as const },
+    { label: t('tally.what-if-votes'), align: 'right' as const },
+    ...tried.map(({ rule }) => ({ label: t(`tally.what-if-rule-${rule}`) })),
+  ]
+  const rows = shown.map((at) => {
+    const project = election.projects[at]
+    return [
+      nameOf(t, result, at),
+      project && sumText(t, result, project.cost),
+      t.number(votes[at] as number),
+      ...chosen.map((set) => set.has(at) && t('tally.what-if-yes')),
+    ]
+  })
+  const unselected = election.projects.length - shown.length
+  return (
+    <>
+      <DataTable caption={t('tally.what-if-initiatives-title')} columns={columns} rows={rows} />
+      {unselected > 0 && <p class="soft">{t('tally.what-if-unselected', { count: unselected })}</p>}
+    </>
+  )
+}
+
+function nameOf(t: Words, { source, comparison }: WhatIfResult, at: number): string {
+  if (source === 'made-up') return t('tally.what-if-initiative-number', { number: at + 1 })
+  const project = comparison.election.projects[at]
+  return project?.fields.get('name') ?? project?.id ?? ''
+}
+
+function VillagesTable({ t, result }: Props) {
+  const { election, tried } = result.comparison
+  const villages = [...new Set(election.projects.map(({ fields }) => fields.get(result.column) ?? ''))]
+  if (villages.every((village) => village === '')) {
+    return result.source === 'file' ? <p class="soft">{t('tally.what-if-no-villages')}</p> : null
+  }
+  const total = (village: string) => tried.reduce((sum, { moneyBy }) => sum + (moneyBy.get(village) ?? 0), 0)
+  const shown = villages.filter((village) => total(village) > 0).sort((a, b) => total(b) - total(a))
+  const nothing = villages.filter((village) => total(village) === 0)
+  const columns = [
+    { label: t('tally.what-if-village'), names: 'row' as const },
+    ...tried.map(({ rule }) => ({ label: t(`tally.what-if-rule-${rule}`), align: 'right' as const })),
+  ]
+  const rows = shown.map((village) => [
+    villageText(t, result, village),
+    ...tried.map(({ moneyBy }) => sumOrNothing(t, result, moneyBy.get(village))),
+  ])
+  return (
+    <>
+      {shown.length > 0 && <DataTable caption={t('tally.what-if-villages-title')} columns={columns} rows={rows} />}
+      {nothing.length > 0 && (
+        <p class="soft">
+          {t('tally.what-if-village-nothing', {
+            villages: nothing.map((village) => villageText(t, result, village)).join(', '),
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What is not there stays blank: on a phone its line is left out. */
+function sumOrNothing(t: Words, result: WhatIfResult, amount: number | undefined): string | undefined {
+  return amount === undefined ? undefined : sumText(t, result, amount)
+}
+
+function villageText(t: Words, { source }: WhatIfResult, village: string): string {
+  if (village === '') return t('tally.what-if-village-none')
+  return source === 'made-up' ? t('tally.what-if-village-number', { number: village }) : village
+}
+
+/** A currency of a file is shown in its own letters; longer ones are no currency. */
+const longestCurrency = 6
+
+function sumText(t: Words, { comparison }: WhatIfResult, amount: number): string {
+  const { scale, meta } = comparison.election
+  const sum = money((BigInt(amount) * 100n) / BigInt(scale)) as Money
+  const currency = meta.get('currency') ?? ''
+  if (currency === '' || currency === 'KGS' || currency.length > longestCurrency) return t.money(sum)
+  return `${t.number(sum / 100n)}\u00a0${currency}`
+}
