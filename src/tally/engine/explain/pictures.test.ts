@@ -164,6 +164,20 @@ test('projects that all cost the same stand in the middle', () => {
   staysInside(supportAgainstCost({ ...same, projects: [] }, { selected: [] }, supportWords))
 })
 
+test('sums on the axis never stand over each other, however far apart the costs are', () => {
+  const projects = Array.from({ length: 8 }, (_, power) => ({ id: `p${power}`, cost: 3 * 10 ** power }))
+  const far = electionOf({ budget: 9, projects, ballots: [['p0']] })
+  const svg = supportAgainstCost(far, { selected: [] }, { ...supportWords, money: (minor) => `${minor} som` })
+  const sums = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>(\d+) som</g)].map(([, x, sum]) => [Number(x), Number(sum)])
+  assert.ok(sums.length === 3, svg)
+  const inOrder = sums.toSorted((a, b) => a[0]! - b[0]!)
+  assert.deepEqual(
+    inOrder.map(([, sum]) => sum),
+    sums.map(([, sum]) => sum).toSorted((a, b) => a! - b!),
+  )
+  assert.ok(inOrder.every(([x], at) => at === 0 || x! - inOrder[at - 1]![0]! > 20))
+})
+
 test('places stand by their money, one bar for each outcome, as wide as its money', () => {
   const [shares, greedy] = ['mes_cost', 'greedy_cost'].map((key) => reachOf(election, counted(key).outcome, 'village'))
   const svg = moneyByPlace([shares!, greedy!], placeWords)
