@@ -102,7 +102,8 @@ export const roles: Record<Role, RoleWall> = {
   page: {
     job: 'data to HTML; fetches nothing',
     lib: [kernel, ui, words, paths, anyPlatformType],
-    own: ['model', 'rules', 'page', 'island', 'type:query', 'type:command'],
+    // The engine draws its pictures and tells its reasons in the words that a page hands in.
+    own: ['model', 'rules', 'page', 'island', 'engine', 'type:query', 'type:command'],
     upstream: ['model', 'rules'],
     packages: ['preact'],
   },

@@ -1,21 +1,11 @@
-import { type Money, money } from '../../lib/kernel/money.ts'
 import { percentText, share } from '../../lib/kernel/share.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { PointsBar } from '../../lib/ui/bars.tsx'
 import { DataTable, SummaryList, Tag } from '../../lib/ui/lists.tsx'
 import { EmptyState, Notice } from '../../lib/ui/notices.tsx'
-import { type Comparison, regulationRule, type Tried, type TriedRule, type VoteSource } from './what-if.model.ts'
-
-export type WhatIfResult = {
-  readonly source: VoteSource
-  readonly comparison: Comparison
-  /** The title of the past call, the name of the file. */
-  readonly name: string
-  readonly minimumVotes: number
-  readonly commissionPercent: number
-  /** The column of the projects that names their village. */
-  readonly column: string
-}
+import { regulationRule, type Tried, type TriedRule } from './what-if.model.ts'
+import { FlowPicture, SupportPicture, VillagesPicture } from './what-if-pictures.page.tsx'
+import { nameOf, sumText, villageText, type WhatIfResult } from './what-if-text.page.tsx'
 
 type Props = { readonly t: Words; readonly result: WhatIfResult }
 
@@ -45,7 +35,10 @@ export function WhatIfOutcome({ t, result }: Props) {
         }))}
       />
       <InitiativesTable t={t} result={result} />
+      <SupportPicture t={t} result={result} />
+      <FlowPicture t={t} result={result} />
       <VillagesTable t={t} result={result} />
+      <VillagesPicture t={t} result={result} />
       <p class="soft">{t(result.source === 'file' ? 'tally.what-if-share-file' : 'tally.what-if-share-link')}</p>
     </section>
   )
@@ -92,7 +85,7 @@ function RulesTable({ t, result }: Props) {
     t.number(one.selected.length),
     sumText(t, result, one.cost),
     sumText(t, result, one.left),
-    <Served key="served" t={t} served={one.served} ballots={election.ballots.count} />,
+    <Served key="served" t={t} served={one.reach.served} ballots={election.ballots.count} />,
     overlapText(t, one, base),
   ])
   return <DataTable caption={t('tally.what-if-rules-title')} columns={columns} rows={rows} />
@@ -146,19 +139,13 @@ function InitiativesTable({ t, result }: Props) {
   )
 }
 
-function nameOf(t: Words, { source, comparison }: WhatIfResult, at: number): string {
-  if (source === 'made-up') return t('tally.what-if-initiative-number', { number: at + 1 })
-  const project = comparison.election.projects[at]
-  return project?.fields.get('name') ?? project?.id ?? ''
-}
-
 function VillagesTable({ t, result }: Props) {
   const { election, tried } = result.comparison
   const villages = [...new Set(election.projects.map(({ fields }) => fields.get(result.column) ?? ''))]
   if (villages.every((village) => village === '')) {
     return result.source === 'file' ? <p class="soft">{t('tally.what-if-no-villages')}</p> : null
   }
-  const total = (village: string) => tried.reduce((sum, { moneyBy }) => sum + (moneyBy.get(village) ?? 0), 0)
+  const total = (village: string) => tried.reduce((sum, { reach }) => sum + (reach.moneyBy.get(village) ?? 0), 0)
   const shown = villages.filter((village) => total(village) > 0).sort((a, b) => total(b) - total(a))
   const nothing = villages.filter((village) => total(village) === 0)
   const columns = [
@@ -167,7 +154,7 @@ function VillagesTable({ t, result }: Props) {
   ]
   const rows = shown.map((village) => [
     villageText(t, result, village),
-    ...tried.map(({ moneyBy }) => sumOrNothing(t, result, moneyBy.get(village))),
+    ...tried.map(({ reach }) => sumOrNothing(t, result, reach.moneyBy.get(village))),
   ])
   return (
     <>
@@ -186,20 +173,4 @@ function VillagesTable({ t, result }: Props) {
 /** What is not there stays blank: on a phone its line is left out. */
 function sumOrNothing(t: Words, result: WhatIfResult, amount: number | undefined): string | undefined {
   return amount === undefined ? undefined : sumText(t, result, amount)
-}
-
-function villageText(t: Words, { source }: WhatIfResult, village: string): string {
-  if (village === '') return t('tally.what-if-village-none')
-  return source === 'made-up' ? t('tally.what-if-village-number', { number: village }) : village
-}
-
-/** A currency of a file is shown in its own letters; longer ones are no currency. */
-const longestCurrency = 6
-
-function sumText(t: Words, { comparison }: WhatIfResult, amount: number): string {
-  const { scale, meta } = comparison.election
-  const sum = money((BigInt(amount) * 100n) / BigInt(scale)) as Money
-  const currency = meta.get('currency') ?? ''
-  if (currency === '' || currency === 'KGS' || currency.length > longestCurrency) return t.money(sum)
-  return `${t.number(sum / 100n)}\u00a0${currency}`
 }

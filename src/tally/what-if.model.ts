@@ -1,6 +1,8 @@
 import type { Money } from '../../lib/kernel/money.ts'
 import type { Share } from '../../lib/kernel/share.ts'
 import type { Election } from './engine/election.ts'
+import type { Certificate } from './engine/explain/certificate.ts'
+import type { Reach } from './engine/explain/compare.ts'
 
 /** Where the ballots come from that other rules are tried on. */
 export const voteSources = ['past', 'made-up', 'file'] as const
@@ -19,6 +21,9 @@ export type TriedRule = (typeof triedRules)[number]
 
 /** The rule by which every regulation selects so far: tally.model.ts, `rule`. */
 export const regulationRule: TriedRule = 'weighted-greedy'
+
+/** The rule whose money is drawn round by round, and whose villages stand beside those of the rule of comparison. */
+export const flowRule = 'equal-shares-add1' satisfies TriedRule
 
 /** A vote on which rules are tried; minor units are tyiyn or finer. */
 export type VoteToTry = {
@@ -43,9 +48,7 @@ export type Tried = {
   readonly selected: readonly number[]
   readonly cost: number
   readonly left: number
-  /** Ballots on which at least one selected project stands. */
-  readonly served: number
-  readonly moneyBy: ReadonlyMap<string, number>
+  readonly reach: Reach
   /** How many of the selected the rule of comparison selects too. */
   readonly shared: number
 }
@@ -55,6 +58,8 @@ export type Comparison = {
   /** The rule that the others are held against: the regulation's, where it can be counted. */
   readonly base: TriedRule
   readonly tried: readonly Tried[]
+  /** The rounds of `flowRule`, where it was counted. */
+  readonly flow: Certificate | undefined
   /** Rules whose count would have kept people waiting. */
   readonly tooLong: readonly TriedRule[]
   /** Ballots that name each project. */

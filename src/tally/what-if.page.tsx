@@ -7,7 +7,8 @@ import { Doors } from '../../lib/ui/lists.tsx'
 import { Details, EmptyState } from '../../lib/ui/notices.tsx'
 import type { Call } from '../calls/call.model.ts'
 import { type VoteSource, voteSources } from './what-if.model.ts'
-import { WhatIfOutcome, type WhatIfResult } from './what-if-result.page.tsx'
+import { WhatIfOutcome } from './what-if-result.page.tsx'
+import type { WhatIfResult } from './what-if-text.page.tsx'
 
 export type WhatIfProps = {
   readonly t: Words

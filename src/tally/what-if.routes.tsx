@@ -19,7 +19,7 @@ import { type TriedTerms, type VoteSource, type VoteToTry, voteSources, type Wha
 import { WhatIfPage } from './what-if.page.tsx'
 import { comparisonOf, fileToTry, madeUpToTry, voteOf, whyTooLarge } from './what-if.rules.ts'
 import { electionOfFile } from './what-if-fault.rules.ts'
-import type { WhatIfResult } from './what-if-result.page.tsx'
+import type { WhatIfResult } from './what-if-text.page.tsx'
 
 const whatIf = '/:municipality/calls/:call/what-if'
 

@@ -52,10 +52,10 @@ test('a majority takes all by votes, equal shares keep the part of the others', 
     [...triedRules],
   )
   const greedy = triedBy(comparison, 'greedy')
-  deepEqual([greedy.selected, greedy.cost, greedy.left, greedy.served], [[0, 1], 9000, 0, 6])
-  deepEqual([...greedy.moneyBy], [['Чоң', 9000]])
+  deepEqual([greedy.selected, greedy.cost, greedy.left, greedy.reach.served], [[0, 1], 9000, 0, 6])
+  deepEqual([...greedy.reach.moneyBy], [['Чоң', 9000]])
   const shares = triedBy(comparison, 'equal-shares')
-  deepEqual([[...shares.selected].sort(), shares.left, shares.served], [[0, 2], 1500, 9])
+  deepEqual([[...shares.selected].sort(), shares.left, shares.reach.served], [[0, 2], 1500, 9])
   deepEqual(comparison.votes, [6, 6, 3])
 })
 
@@ -82,7 +82,8 @@ test('no rule spends more than the envelope, and each speaks of projects that ar
     const wish = { seed, initiatives: 3 + seed, voters: 40, villages: 3, choices: 4, ownPercent: 60, lowestPercent: 30 }
     const vote = votable(madeUpToTry(som(1_000_000), madeUpVote({ ...wish, ceiling: som(500_000) })))
     const { tried, election } = compared(vote, { minimumVotes: seed % 5 })
-    for (const { selected, cost, left, served, moneyBy, shared } of tried) {
+    for (const { selected, cost, left, reach, shared } of tried) {
+      const { served, moneyBy } = reach
       equal(cost + left, 100_000_000)
       ok(left >= 0 && served <= 40 && shared <= selected.length)
       equal(
@@ -124,9 +125,9 @@ test("a file has no commission's points: the others are held against greedy sele
     comparison.tried.map(({ rule }) => rule),
     triedRules.filter((rule) => rule !== 'weighted-greedy'),
   )
-  const { cost, moneyBy } = triedBy(comparison, 'greedy')
+  const { cost, reach } = triedBy(comparison, 'greedy')
   deepEqual(
-    [cost, [...moneyBy]],
+    [cost, [...reach.moneyBy]],
     [
       10_000,
       [

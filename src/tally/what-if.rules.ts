@@ -3,6 +3,7 @@ import type { Money } from '../../lib/kernel/money.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import type { Share } from '../../lib/kernel/share.ts'
 import { type Election, electionOf, mostMoney } from './engine/election.ts'
+import { certificateOf } from './engine/explain/certificate.ts'
 import { overlapOf, reachOf } from './engine/explain/compare.ts'
 import type { Outcome } from './engine/outcome.ts'
 import type { Rule } from './engine/rule.ts'
@@ -12,6 +13,7 @@ import { weightedGreedy } from './engine/weighted-greedy.ts'
 import type { MadeUpVote } from './made-up-vote.rules.ts'
 import {
   type Comparison,
+  flowRule,
   mostProjects,
   mostSteps,
   mostWork,
@@ -105,20 +107,20 @@ export function comparisonOf(vote: VoteToTry, terms: TriedTerms): Result<Compari
   if (budget + costs > mostMoney) return refuse({ code: 'too-much-money' })
   const election = { ...vote.election, budget }
   const votes = [...votesOf(election)]
-  const outcomes = outcomesOf({ ...vote, election }, terms, votes)
+  const { outcomes, flow } = outcomesOf({ ...vote, election }, terms, votes)
   // Rules that only look at each project once come first, and are never too long.
   const base = outcomes[0]
   assert(base?.outcome, 'greedy selection can always be counted')
   const { outcome: baseOutcome } = base
   const tried = outcomes.flatMap(({ rule, outcome }): Tried[] => {
     if (!outcome) return []
-    const { served, moneyBy } = reachOf(election, outcome, vote.column)
+    const reach = reachOf(election, outcome, vote.column)
     const left = budget - outcome.cost
     const shared = overlapOf(baseOutcome, outcome)
-    return [{ rule, selected: outcome.selected, cost: outcome.cost, left, served, moneyBy, shared }]
+    return [{ rule, selected: outcome.selected, cost: outcome.cost, left, shared, reach }]
   })
   const tooLong = outcomes.flatMap(({ rule, outcome }) => (outcome ? [] : [rule]))
-  return ok({ election, base: base.rule, tried, tooLong, votes })
+  return ok({ election, base: base.rule, tried, flow, tooLong, votes })
 }
 
 /** What each name means to the engine; the product's own rule is counted by its own engine. */
@@ -133,7 +135,7 @@ const engineRules: Readonly<Record<Exclude<TriedRule, 'weighted-greedy'>, Rule>>
 /** An outcome, or nothing where the count would keep people waiting. */
 type Counted = { readonly rule: TriedRule; readonly outcome: Outcome | undefined }
 
-function outcomesOf(vote: VoteToTry, terms: TriedTerms, votes: readonly number[]): readonly Counted[] {
+function outcomesOf(vote: VoteToTry, terms: TriedTerms, votes: readonly number[]) {
   const { projects, ballots } = vote.election
   const limits = { minimumVotes: terms.minimumVotes }
   const most = mostSteps / (ballots.marks.length + stepsOfPair * projects.length ** 2 + stepsAlways)
@@ -142,11 +144,16 @@ function outcomesOf(vote: VoteToTry, terms: TriedTerms, votes: readonly number[]
     steps += 1
     return steps <= most
   }
-  const tally = new Tally(vote.election, { tieOrder: 'cost-votes-id', limits })
-  return triedRules.flatMap((rule): Counted[] => {
+  const options = { tieOrder: 'cost-votes-id', limits } as const
+  const tally = new Tally(vote.election, options)
+  const outcomes = triedRules.flatMap((rule): Counted[] => {
     if (rule !== 'weighted-greedy') return [{ rule, outcome: tally.countWhile(engineRules[rule], inTime) }]
     return vote.points ? [{ rule, outcome: weightedOutcome(vote, vote.points, terms, votes) }] : []
   })
+  const shares = outcomes.find(({ rule }) => rule === flowRule)?.outcome
+  // Drawn and never given out: it names no file.
+  const flow = shares && certificateOf(tally, engineRules[flowRule], shares, '', options)
+  return { outcomes, flow }
 }
 
 function weightedOutcome(
