@@ -2,7 +2,7 @@ import { percentText, share } from '../../lib/kernel/share.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { PointsBar } from '../../lib/ui/bars.tsx'
 import { DataTable, SummaryList, Tag } from '../../lib/ui/lists.tsx'
-import { EmptyState, Notice } from '../../lib/ui/notices.tsx'
+import { Details, EmptyState, Notice } from '../../lib/ui/notices.tsx'
 import { regulationRule, type Tried, type TriedRule } from './what-if.model.ts'
 import { FlowPicture, SupportPicture, VillagesPicture } from './what-if-pictures.page.tsx'
 import { nameOf, sumText, villageText, type WhatIfResult } from './what-if-text.page.tsx'
@@ -26,19 +26,20 @@ export function WhatIfOutcome({ t, result }: Props) {
       </p>
       <Origin t={t} result={result} />
       <RulesTable t={t} result={result} />
-      <h2>{t('tally.what-if-meaning-title')}</h2>
-      <SummaryList
-        t={t}
-        rows={comparison.tried.map(({ rule }) => ({
-          label: t(`tally.what-if-rule-${rule}`),
-          value: meaningOf(t, result, rule),
-        }))}
-      />
-      <InitiativesTable t={t} result={result} />
-      <SupportPicture t={t} result={result} />
-      <FlowPicture t={t} result={result} />
+      <Details summary={t('tally.what-if-meaning-title')}>
+        <SummaryList
+          t={t}
+          rows={comparison.tried.map(({ rule }) => ({
+            label: t(`tally.what-if-rule-${rule}`),
+            value: meaningOf(t, result, rule),
+          }))}
+        />
+      </Details>
       <VillagesTable t={t} result={result} />
       <VillagesPicture t={t} result={result} />
+      <SupportPicture t={t} result={result} />
+      <FlowPicture t={t} result={result} />
+      <InitiativesTable t={t} result={result} />
       <p class="soft">{t(result.source === 'file' ? 'tally.what-if-share-file' : 'tally.what-if-share-link')}</p>
     </section>
   )

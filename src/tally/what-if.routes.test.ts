@@ -140,9 +140,21 @@ test('a made-up vote is counted from its address alone, the same for everybody w
   ok(tables(other.html)?.[1] !== tables(page.html)?.[1])
 })
 
+test('what is selected, how its money comes together and what villages get is drawn too', async () => {
+  const { officer, address } = await draftingTown('drawn')
+  const { html } = await officer.get(`en/${address}?${madeUp}`)
+  equal(html.match(/<svg xmlns="http:\/\/www.w3.org\/2000\/svg" class="tally-picture"/g)?.length, 3)
+  match(html, /Money by village: two rules[\s\S]*Cost and votes: what “Commission[\s\S]*people put it together/)
+  // A vote of one village has nothing to be set side by side.
+  const alone = await officer.get(`en/${address}?${madeUp.replace('villages=3', 'villages=1')}`)
+  equal(alone.html.match(/class="tally-picture"/g)?.length, 2)
+  const nothing = await officer.get(`en/${address}?${madeUp.replace('envelope=1500000', 'envelope=1')}`)
+  equal(nothing.html.includes('tally-picture'), false)
+})
+
 test('the page speaks three languages', async () => {
   const { officer, address } = await draftingTown('words')
-  match((await officer.get(`ru/${address}?${madeUp}`)).html, /Что если[\s\S]*Правило положения/)
+  match((await officer.get(`ru/${address}?${madeUp}`)).html, /Если бы было иначе[\s\S]*Правило положения/)
   match((await officer.get(`en/${address}?${madeUp}`)).html, /What if[\s\S]*The regulation.s rule/)
 })
 
