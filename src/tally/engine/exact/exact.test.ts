@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { runs } from '../testing/runs.ts'
 import { TwinSum } from './double-double.ts'
 import { add, compare, exactText, fraction } from './fraction.ts'
-import { type Form, Prices } from './prices.ts'
+import { type Form, noCounts, Prices } from './prices.ts'
 import { sha256 } from './sha-256.ts'
 
 test('SHA-256 is what everybody else computes', () => {
@@ -93,6 +93,18 @@ test('prices compare as their exact fractions do, ties too', () => {
     ),
     runs,
   )
+})
+
+test('prices that all pay alike compare as whole numbers, beyond those that doubles hold too', () => {
+  const prices = new Prices(1)
+  prices.begin(1n, 1n)
+  const alike = (cost: number, rich: number): Form => ({ cost, poor: 0, counts: noCounts, rich })
+  assert.ok(prices.compare(alike(6, 3), 1, alike(7, 3), 1) < 0)
+  assert.equal(prices.compare(alike(6, 3), 1, alike(8, 2), 2), 0)
+  const large = 2 ** 51
+  assert.equal(prices.compare(alike(large, 9), 1, alike(large, 9), 1), 0)
+  assert.ok(prices.compare(alike(large, 9), 1, alike(large - 1, 9), 1) > 0)
+  assert.ok(prices.compare(alike(9, 9), 1, alike(large, 1), 9) < 0)
 })
 
 test('errors that grow from round to round are taken away by exact fractions', () => {

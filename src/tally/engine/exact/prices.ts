@@ -9,9 +9,13 @@ import { type Fraction, fraction } from './fraction.ts'
 export type Form = {
   readonly cost: number
   readonly poor: number
+  /** By round; none at all where nobody is poor and all pay the price. */
   readonly counts: Float64Array
   readonly rich: number
 }
+
+/** The counts of a form in which all pay the price. */
+export const noCounts = new Float64Array(0)
 
 /** Relative error of one operation in two doubles, generously. */
 const twinError = 2 ** -98
@@ -70,7 +74,7 @@ export class Prices {
     let size = cost + poor * this.startHi
     let error = 0
     if (poor > 0) sum.addTimes(-poor, this.startHi, this.startLo)
-    for (let q = 0; q < this.rounds; q++) {
+    for (let q = 0; q < counts.length; q++) {
       const count = counts[q]!
       if (count === 0) continue
       sum.addTimes(count, this.hi[q]!, this.lo[q]!)
@@ -99,6 +103,11 @@ export class Prices {
 
   /** Negative, zero or positive as `value(a) / a.per` is less than, equal to or more than `value(b) / b.per`. */
   compare(a: Form, perA: number, b: Form, perB: number): number {
+    // Where all pay the price, it is the cost divided among them: many such prices are equal, and quickly told.
+    if (a.poor + a.counts.length + b.poor + b.counts.length === 0) {
+      const [left, right] = [a.cost * b.rich * perB, b.cost * a.rich * perA]
+      if (left <= Number.MAX_SAFE_INTEGER && right <= Number.MAX_SAFE_INTEGER) return left - right
+    }
     const errorA = this.value(a) / perA
     const keyA = new TwinSum().set(this.valueHi, this.valueLo).divide(perA)
     const errorB = this.value(b) / perB
@@ -111,7 +120,7 @@ export class Prices {
     return this.#sign(
       BigInt(a.cost) * left - BigInt(b.cost) * right,
       BigInt(b.poor) * right - BigInt(a.poor) * left,
-      (q) => BigInt(a.counts[q]!) * left - BigInt(b.counts[q]!) * right,
+      (q) => times(a, q, left) - times(b, q, right),
     )
   }
 
@@ -122,11 +131,11 @@ export class Prices {
     const left = this.#money(paid).addTimes(-weight, price.hi, price.lo)
     if (Math.abs(left.hi) > doubtOfPrice + this.#doubt + price.hi * weight * twinError * 4) return left.hi
     const rich = BigInt(form.rich)
-    const times = BigInt(weight)
+    const weights = BigInt(weight)
     return this.#sign(
-      -times * BigInt(form.cost),
-      rich + times * BigInt(form.poor),
-      (q) => -rich * BigInt(paid[q]!) - times * BigInt(form.counts[q]!),
+      -weights * BigInt(form.cost),
+      rich + weights * BigInt(form.poor),
+      (q) => -(paid[q] === 0 ? 0n : rich * BigInt(paid[q]!)) - times(form, q, weights),
     )
   }
 
@@ -182,6 +191,11 @@ export class Prices {
   }
 }
 
+function times({ counts }: Form, round: number, factor: bigint): bigint {
+  const count = counts[round] ?? 0
+  return count === 0 ? 0n : BigInt(count) * factor
+}
+
 function scaledBy100(value: number): bigint {
   return scaled(value, 100n)
 }
@@ -233,7 +247,7 @@ class ExactPrices {
   #numerator({ cost, poor, counts }: Form): bigint {
     let numerator = BigInt(cost) * this.#denominator - BigInt(poor) * this.#start
     for (const [q, one] of this.#numerators.entries()) {
-      if (counts[q] !== 0) numerator += BigInt(counts[q]!) * one
+      if (counts[q]) numerator += BigInt(counts[q]!) * one
     }
     return numerator
   }

@@ -1,4 +1,4 @@
-import type { Form, Prices } from '../exact/prices.ts'
+import { type Form, noCounts, type Prices } from '../exact/prices.ts'
 import type { Books } from './books.ts'
 
 const epsilon = 2 ** -53
@@ -43,7 +43,7 @@ export class Settlement {
   settle(project: number, price: number, error: number): Form {
     this.remember()
     const { start } = this.#books.profile.supporters
-    const counts = new Float64Array(this.#prices.rounds)
+    let counts = noCounts
     const border: number[] = []
     let poor = 0
     let rich = 0
@@ -58,7 +58,7 @@ export class Settlement {
       const doubt = near * weight + this.#books.moneyError
       if (left > doubt) rich += weight
       else if (left < -doubt) {
-        poor++
+        if (poor++ === 0) counts = new Float64Array(this.#prices.rounds)
         this.#books.addTo(counts, this.#books.live[at]!)
       } else {
         border.push(at)
@@ -78,7 +78,7 @@ export class Settlement {
       const broke = paying.filter(({ left }) => left < 0)
       if (broke.length === 0) break
       paying = paying.filter(({ left }) => left >= 0)
-      const counts = form.counts.slice()
+      const counts = form.counts.length > 0 ? form.counts.slice() : new Float64Array(this.#prices.rounds)
       let rich = form.rich
       for (const { at } of broke) {
         this.#books.addTo(counts, this.#books.live[at]!)
@@ -113,13 +113,13 @@ export class Settlement {
     const { start, voter, weight } = this.#books.profile.supporters
     for (let round = this.#prices.rounds; round < this.#books.selected.length; round++) {
       const project = this.#books.selected[round]!
-      const counts = new Float64Array(round)
+      let counts = noCounts
       let poor = 0
       let rich = 0
       for (let at = start[project]!; at < start[project + 1]!; at++) {
         const last = this.#books.lastPaid[voter[at]!]!
         if (last === round && this.#books.money[voter[at]!] === 0) {
-          poor++
+          if (poor++ === 0) counts = new Float64Array(round)
           this.#books.addTo(counts, voter[at]!)
         } else if (last >= round) rich += weight ? weight[at]! : 1
       }
