@@ -4,6 +4,7 @@ import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeVote } from './generate.ts'
 import { linearPicture } from './linear-picture.ts'
+import { cpuSecondsOf, installedPeers, peerRules } from './peers.ts'
 
 type Taken = { readonly code: number; readonly cpuSeconds: number; readonly megabytes: number }
 type Line = {
@@ -18,6 +19,8 @@ const root = join(import.meta.dirname, '../..')
 const made = join(tmpdir(), 'demilge-bench-tally')
 const shared = process.env['TALLY_ELECTIONS'] ?? join(root, '../shared/data')
 const rssMegabytes = 300
+/** Seconds that a peer may take. */
+const longest = 300
 
 mkdirSync(made, { recursive: true })
 execFileSync(process.execPath, [join(root, 'src/tally/engine/demilge-tally.mjs'), 'rules'], { stdio: 'ignore' })
@@ -64,6 +67,7 @@ for (const { what, rules, file, seconds, megabytes } of lines.filter(({ file }) 
   )
 }
 if (existsSync(real('Poland_Warszawa_2026'))) held = everything() && held
+compareWithPeers()
 picture()
 process.exitCode = held ? 0 : 1
 
@@ -116,6 +120,33 @@ function everything(): boolean {
     `${seconds <= 120 ? 'ok  ' : 'MISS'} ${files.length} elections, ${rules.length} rules ${seconds.toFixed(1).padStart(27)} s (<= 120)`,
   )
   return seconds <= 120
+}
+
+/** How many times longer each peer takes for the same file in the same run, where one is installed. */
+function compareWithPeers(): void {
+  const files = [
+    ['100,000 x 100', voteOf(100_000, 100)],
+    ['1 M x 100', million],
+    ['Warszawa Mokotow 2021', real('Poland_Warszawa_2021_Mokotow')],
+    ['Lodz 2022', real('Poland_Lodz_2022')],
+    ['Budapest 2024', real('Hungary_Budapest_2024')],
+  ] as const
+  const peers = installedPeers(join(root, '../shared'))
+  if (peers.length === 0) console.log('     no peer is installed beside us')
+  for (const { name, command } of peers) {
+    for (const [what, file] of files.filter(([, path]) => existsSync(path))) {
+      for (const rule of peerRules) {
+        const called = command(file, rule)
+        const theirs = called && cpuSecondsOf(called, longest)
+        const line = `     ${name.padEnd(10)} ${what.padEnd(22)} ${rule.padEnd(18)}`
+        if (!theirs) console.log(`${line} ${called ? `fails, or takes over ${longest} s` : 'cannot read this file'}`)
+        else
+          console.log(
+            `${line} ${(theirs / best(file, [rule]).cpuSeconds).toFixed(1).padStart(7)} times ours: ${theirs.toFixed(2)} s`,
+          )
+      }
+    }
+  }
 }
 
 /** Cost against marks, from ten thousand ballots to three million: a straight line where it is linear. */
