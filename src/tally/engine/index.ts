@@ -14,7 +14,7 @@ export {
   type SupportWords,
   supportAgainstCost,
 } from './explain/pictures.ts'
-export { verify } from './explain/verify.ts'
+export { recount, verify } from './explain/verify.ts'
 export type { Limits } from './limits.ts'
 export type { Outcome } from './outcome.ts'
 export { writtenAmount } from './pb/amount.ts'

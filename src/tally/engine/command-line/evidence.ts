@@ -4,7 +4,7 @@ import type { Election } from '../election.ts'
 import { type Certificate, certificateOf } from '../explain/certificate.ts'
 import { overlapOf, reachOf } from '../explain/compare.ts'
 import { paragraphOf } from '../explain/paragraph.ts'
-import { verify } from '../explain/verify.ts'
+import { recount, verify } from '../explain/verify.ts'
 import type { Outcome } from '../outcome.ts'
 import { writtenAmount } from '../pb/amount.ts'
 import { nameOf, type Rule } from '../rule.ts'
@@ -38,10 +38,15 @@ export function verified(
     ...(digest === certificate.input.sha256 ? [] : ['the certificate is of another file']),
     ...verify(election, certificate),
   ]
+  if (wrong.length === 0) wrong.push(...recount(election, certificate))
+  if (wrong.length > 0) return { lines: wrong, right: false }
   const selected = certificate.rounds.length + certificate.topUp.length
-  return wrong.length === 0
-    ? { lines: [`right: ${selected} projects under ${certificate.rule}, every payment and price checked`], right: true }
-    : { lines: wrong, right: false }
+  return {
+    lines: [
+      `right: ${selected} projects under ${certificate.rule}, every payment and price checked, and counted again`,
+    ],
+    right: true,
+  }
 }
 
 function certificateIn(file: string): Certificate {

@@ -7,7 +7,7 @@ import { Tally } from '../tally.ts'
 import { runs } from '../testing/runs.ts'
 import { ready, type Situation, situations } from '../testing/small-elections.ts'
 import { type Certificate, certificateOf, type Round } from './certificate.ts'
-import { verify } from './verify.ts'
+import { recount, verify } from './verify.ts'
 
 const certifiable = knownRules().filter(({ rule }) => rule.kind === 'equal-shares' || rule.kind === 'greedy')
 const anyRule = fc.constantFrom(...certifiable)
@@ -121,4 +121,25 @@ test('the verifier names limits that are not kept, figures that no count gives, 
   assert.match(wrong({ input: { ...good.input, scale: 10 } }), /the input is not what was counted/)
   const flattered = good.others.map((line) => (line.project === 'park' ? { ...line, votes: 9 } : line))
   assert.match(wrong({ others: flattered }), /the figures of park are not those of a count/)
+})
+
+test('a count again tells where "add one" stops, and whom the comparison step prefers', () => {
+  const election = electionOf({
+    budget: 40,
+    projects: [
+      { id: 'well', cost: 21 },
+      { id: 'road', cost: 19 },
+    ],
+    ballots: [['well'], ['well'], ['road']],
+  })
+  const certifiedAt = (key: string) => {
+    const tally = new Tally(election, { tieOrder: 'id' })
+    return certificateOf(tally, ruleOf(key)!, tally.count(ruleOf(key)!), 'none', { tieOrder: 'id' })
+  }
+  const early = { ...certifiedAt('equal-shares'), rule: 'equal-shares/add1' }
+  assert.deepEqual(verify(election, early), [])
+  assert.deepEqual(recount(election, early), ['a count stops at the endowment 58/3, not 40/3'])
+  assert.deepEqual(recount(election, certifiedAt('equal-shares/add1')), [])
+  assert.deepEqual(recount(election, certifiedAt('greedy')), [])
+  assert.match(recount(election, { ...early, rule: 'mine' }).join(), /no rule is called mine/)
 })

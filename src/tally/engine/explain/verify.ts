@@ -1,5 +1,5 @@
 import type { Election } from '../election.ts'
-import { compare, type Fraction, fraction } from '../exact/fraction.ts'
+import { compare, exactText, type Fraction, fraction } from '../exact/fraction.ts'
 import type { Outcome } from '../outcome.ts'
 import { type Rule, ruleOf, type SharesRule } from '../rule.ts'
 import { type CountOptions, Tally } from '../tally.ts'
@@ -12,8 +12,8 @@ import { readLimits } from './written-limits.ts'
  * taken as certified and asked whether its payers pay exactly its cost, and whether any other project could have been
  * bought for less. All figures that only explain, and the other rules, are compared with a count.
  *
- * That "add one" stopped at the right endowment it does not see, only that the endowment is on its stairs: for that, count
- * again. Nor whose file it is: compare `input.sha256` with the file's own.
+ * That "add one" stopped at the right endowment it does not see, only that the endowment is on its stairs: that is what
+ * `recount` is for. Nor whose file it is: compare `input.sha256` with the file's own.
  * @returns what is wrong, a sentence each; nothing when all is right
  */
 export function verify(election: Election, certificate: Certificate): string[] {
@@ -35,6 +35,21 @@ export function verify(election: Election, certificate: Certificate): string[] {
   if (!isOnStairs(election, rule, endowment)) wrong.push('no voter can have begun with this endowment')
   if (wrong.length > 0) return wrong
   return figuresWrong(tally, certificate, rule, tally.countAt(rule, endowment), options)
+}
+
+/**
+ * Counts again, for a certificate that `verify` found right: whether "add one" stops at this endowment, and whether the
+ * comparison step keeps the outcome.
+ * @returns what is wrong, in a sentence; nothing when all is right
+ */
+export function recount(election: Election, certificate: Certificate): string[] {
+  const { tieOrder, minimumVotes, limits, endowment = 'none' } = certificate
+  const rule = ruleOf(certificate.rule)
+  if (!rule) return [`no rule is called ${certificate.rule}`]
+  const tally = new Tally(election, { tieOrder, limits: readLimits(minimumVotes, limits) })
+  const counted = tally.count(rule).endowment
+  const stop = counted ? exactText(counted) : 'none'
+  return stop === endowment ? [] : [`a count stops at the endowment ${stop}, not ${endowment}`]
 }
 
 function factsWrong(election: Election, certificate: Certificate): string[] {
