@@ -28,10 +28,17 @@ export function greedy(
     spent += costs[project]!
     fence.select(project)
   }
+  const fits = (project: number) => spent + costs[project]! <= budget && fence.isOpen(project)
+  // A tie is told once, when the first of those who are equally good is selected.
+  let toldUntil = 0
   for (const [at, project] of order.entries()) {
-    if (spent + costs[project]! > budget || !fence.isOpen(project)) continue
-    const equal = equalAfter(order, at, compareWorth)
-    if (equal.length > 0) ties.push({ round: selected.length, projects: [project, ...equal], chosen: project })
+    if (!fits(project)) continue
+    if (at >= toldUntil) {
+      const equal = equalFrom(order, at, compareWorth)
+      toldUntil = at + equal.length
+      const projects = equal.filter(fits)
+      if (projects.length > 1) ties.push({ round: selected.length, projects, chosen: project })
+    }
     spent += costs[project]!
     selected.push(project)
     fence.select(project)
@@ -39,21 +46,16 @@ export function greedy(
   return { selected, spent, ties }
 }
 
-/** Those of equal worth, told once: for the first of them. */
-function equalAfter(order: readonly number[], at: number, compareWorth: (a: number, b: number) => number): number[] {
-  const first = order[at]!
-  if (at > 0 && compareWorth(order[at - 1]!, first) === 0) return []
+/** A project and those of equal worth whose turn comes after it. */
+function equalFrom(order: readonly number[], at: number, compareWorth: (a: number, b: number) => number): number[] {
   let end = at + 1
-  while (end < order.length && compareWorth(first, order[end]!) === 0) end++
-  return order.slice(at + 1, end)
+  while (end < order.length && compareWorth(order[at]!, order[end]!) === 0) end++
+  return order.slice(at, end)
 }
 
 /** Compares `worth[a] / costs[a]` with `worth[b] / costs[b]` by whole numbers. */
 export function byWorthPerCost(worth: Float64Array, costs: Float64Array): (a: number, b: number) => number {
   return (a, b) => {
-    const left = worth[a]! * costs[b]!
-    const right = worth[b]! * costs[a]!
-    if (Math.abs(left) < 2 ** 53 && Math.abs(right) < 2 ** 53) return left - right
     const difference = BigInt(worth[a]!) * BigInt(costs[b]!) - BigInt(worth[b]!) * BigInt(costs[a]!)
     return difference > 0n ? 1 : difference < 0n ? -1 : 0
   }

@@ -140,6 +140,32 @@ test('in Exact Equal Shares the largest group that can pay alike pays alike', ()
   assert.deepEqual(outcome.selected, [0, 1])
 })
 
+test('greedy selection tells once who else was as good, could be afforded and was not excluded', () => {
+  const ballots = [[0, 1, 2, 3], [0, 1, 2, 3], [4]]
+  const made = { costs: [9, 3, 4, 5, 1], budget: 8, ballots }
+  const greedy = ruleOf('greedy')!
+  const { selected, ties } = new Tally(electionFrom(made), { tieOrder: 'id' }).count(greedy)
+  assert.deepEqual(selected, [1, 2, 4])
+  assert.deepEqual(ties, [{ round: 0, projects: [1, 2, 3], chosen: 1 }])
+  assert.deepEqual(new Tally(electionFrom({ ...made, budget: 3 }), { tieOrder: 'id' }).count(greedy).ties, [])
+  const limits = { exclusive: [['1', '2']] }
+  const fenced = new Tally(electionFrom(made), { tieOrder: 'id', limits }).count(greedy)
+  assert.deepEqual(
+    fenced.ties.map(({ projects }) => projects),
+    [[1, 2, 3]],
+  )
+  const after = new Tally(electionFrom(made), {
+    tieOrder: 'id',
+    limits: {
+      exclusive: [
+        ['4', '1'],
+        ['4', '2'],
+      ],
+    },
+  })
+  assert.deepEqual(after.count(ruleOf('greedy')!).selected, [1, 2])
+})
+
 test('worth for cost is compared by whole numbers even where doubles are full', () => {
   const order = byWorthPerCost(
     Float64Array.of(2 ** 40, 2 ** 40 + 1, 2 ** 40),
