@@ -3,7 +3,7 @@ import { dateOf } from '../../lib/kernel/civil-date.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { MoneyBar } from '../../lib/ui/bars.tsx'
 import { TextField } from '../../lib/ui/fields.tsx'
-import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
+import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { DataTable, Tag } from '../../lib/ui/lists.tsx'
 import { Clause, Details, EmptyState, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
@@ -18,6 +18,8 @@ export type OutcomePageProps = {
   readonly view: OutcomeView
   readonly mayCount: boolean
   readonly mayCertify: boolean
+  /** Who prepares calls may try other rules on this vote. */
+  readonly mayAnnounce: boolean
   readonly runId: string
   readonly refusal?: CountRefusal | CertifyRefusal
   readonly problems?: FieldProblems
@@ -35,7 +37,7 @@ export function OutcomePage(props: OutcomePageProps) {
       {refusal && <RefusalBox t={t} slug={slug} version={call.regulationNumber} refusal={refusal} />}
       {call.stage === 'tallying' && props.mayCount && <CountForm {...props} />}
       {shown ? (
-        <Outcome t={t} slug={slug} view={view} run={shown} />
+        <Outcome t={t} slug={slug} view={view} run={shown} mayTry={props.mayAnnounce} />
       ) : (
         <EmptyState title={t('tally.not-yet-title')}>
           <p>{t('tally.not-yet', { date: t.date(call.calendar.decidedBy) })}</p>
@@ -88,8 +90,9 @@ function CertifyForm({ t, slug, view, problems = {}, protocol = '' }: OutcomePag
 }
 
 type OutcomeProps = { readonly t: Words; readonly slug: string; readonly view: OutcomeView; readonly run: Run }
+type Reader = { readonly mayTry: boolean }
 
-function Outcome({ t, slug, view, run }: OutcomeProps) {
+function Outcome({ t, slug, view, run, mayTry }: OutcomeProps & Reader) {
   const selected = run.result.lines.filter(({ verdict }) => verdict === 'selected').length
   const { roll, turnout } = run.input
   const path = `/${slug}/calls/${view.call.slug}/outcome`
@@ -109,8 +112,19 @@ function Outcome({ t, slug, view, run }: OutcomeProps) {
       <Envelope t={t} view={view} run={run} />
       <Lines t={t} slug={slug} view={view} run={run} />
       <How t={t} slug={slug} view={view} run={run} path={path} />
+      {mayTry && run.certified && (
+        <p>
+          <a href={href(t.language, whatIfPath(slug, view, run))}>{t('calls.what-if')}</a>
+        </p>
+      )}
     </>
   )
+}
+
+/** Other rules tried on this very vote, with its own money and minimum. */
+function whatIfPath(slug: string, { call }: OutcomeView, { input }: Run): string {
+  const asked = new URLSearchParams({ from: 'past', past: call.slug, envelope: '', minimum: `${input.minimumVotes}` })
+  return `/${slug}/calls/${call.slug}/what-if?${asked}`
 }
 
 function Envelope({ t, view, run }: Omit<OutcomeProps, 'slug'>) {
@@ -167,7 +181,14 @@ function How({ t, slug, view, run, path }: OutcomeProps & { readonly path: strin
       <p>
         <Clause t={t} clause={clauseRef(slug, 'selection', view.call.regulationNumber)} />
       </p>
-      <Details summary={t('tally.check-title')}>
+      <Details summary={t('tally.check-title')} open={run.certified !== undefined}>
+        {run.certified && (
+          <ActionRow>
+            <ButtonLink t={t} path={`/${slug}/calls/${view.call.slug}/recount`} kind="secondary">
+              {t('tally.recount-title')}
+            </ButtonLink>
+          </ActionRow>
+        )}
         <p>{t('tally.check-lead')}</p>
         <p>
           <a href={href(t.language, `${path}/input.json`)}>{t('tally.input-file')}</a>

@@ -41,7 +41,7 @@ async function withOutcome(visit: Visit, answer: (view: OutcomeView) => Promise<
   return view ? answer(view) : absent
 }
 
-function may(visit: Visit, permission: 'tally.count' | 'tally.certify'): boolean {
+function may(visit: Visit, permission: 'tally.count' | 'tally.certify' | 'calls.announce'): boolean {
   return mayAsk(visit.visitor, permission, placeOf(visit).id) === 'yes'
 }
 
@@ -76,6 +76,7 @@ function outcomePage(visit: Visit, view: OutcomeView, shown: Partial<OutcomePage
         view={view}
         mayCount={may(visit, 'tally.count')}
         mayCertify={may(visit, 'tally.certify')}
+        mayAnnounce={may(visit, 'calls.announce')}
         runId={crypto.randomUUID()}
         {...shown}
       />

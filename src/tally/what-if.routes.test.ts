@@ -187,6 +187,17 @@ test('a past vote is counted from its ballots and points, with its own money unl
   match(small.html, /Сейил бак<\/th>/)
 })
 
+test('the certified outcome leads those who announce calls to other rules on its own vote, nobody else', async () => {
+  const town = await draftingTown('next')
+  await certified(town)
+  const { html } = await town.officer.get('next/calls/2026/outcome')
+  const [, link = ''] = /href="\/(next\/calls\/2026\/what-if\?[^"]*)"/.exec(html) ?? []
+  const tried = await town.officer.get(link.replaceAll('&amp;', '&'))
+  equal(tried.status, 200)
+  match(tried.html, /Көчө жарыгы/)
+  doesNotMatch((await (await pages.as()).get('next/calls/2026/outcome')).html, /what-if/)
+})
+
 test('a past vote that is not certified, or whose ballots are gone, cannot be tried', async () => {
   const town = await draftingTown('gone')
   const query = 'from=past&past=2026&envelope=&minimum=0'
