@@ -13,7 +13,7 @@ import { type Route, see, type Visit } from '../src/people/people.visit.ts'
 import { mayAsk, whoMay } from '../src/people/permission.rules.ts'
 import { send, sendPlain, signedOutAnswer, signInPath } from './answer.tsx'
 import { registerPictures } from './pictures.ts'
-import { decodableUrl, formLimits, postedForm } from './posted.ts'
+import { decodableUrl, formLimits, mostKept, postedForm } from './posted.ts'
 import { cookieName } from './session-cookie.ts'
 import { visitOf } from './visit.ts'
 
@@ -80,7 +80,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 function register(app: FastifyInstance, options: AppOptions, route: Route): void {
-  const limit = { max: options.postsPerMinute ?? 120, timeWindow: '1 minute' }
+  const max = options.postsPerMinute ?? route.fromAnyone?.postsPerMinute ?? 120
+  const limit = { max, timeWindow: '1 minute' }
   app.route({
     method: route.method,
     url: route.path,
@@ -102,7 +103,7 @@ async function answerRequest(options: AppOptions, route: Route, request: Fastify
     // Whoever had been signed in here may have typed for long: that is kept. A stranger's is not even read.
     if (route.method === 'GET' || visit.sessionToken === undefined)
       return await send(visit, reply, { kind: 'see', path: signIn })
-    const posted = await postedForm(request, { keepsFiles: false })
+    const posted = await postedForm(request, { files: 0 })
     // A press that carries nothing is pressed again after signing in.
     const answer =
       posted.names.length === 0 ? see(signIn) : signedOutAnswer(visit, posted, { signIn, missing: allowed })
@@ -110,7 +111,8 @@ async function answerRequest(options: AppOptions, route: Route, request: Fastify
   }
   if (allowed === 'no') return await send(visit, reply, { kind: 'forbidden', who: whoMay(route.may) })
   // Read only now: what a stranger sends to a place that is not theirs takes no memory.
-  const form = await postedForm(request, { keepsFiles: visit.visitor.person !== undefined })
+  const files = route.fromAnyone?.files ?? (visit.visitor.person === undefined ? 0 : mostKept)
+  const form = await postedForm(request, { files })
   return await send(visit, reply, await route.answer({ ...visit, form }))
 }
 
@@ -144,6 +146,7 @@ function helmetOptions(https: boolean) {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],

@@ -5,9 +5,10 @@ import { type Form, formOf, type Upload } from '../lib/platform/form.ts'
 /** What a form may carry. Files past the size are read to their end, so that the rest of the form is not lost. */
 export const formLimits = { fileSize: 10 * 1024 * 1024, fields: 600, fieldSize: 64 * 1024, parts: 1000 } as const
 /** Files of one form that are kept in memory: as many as any form takes. More are named only. */
-const mostKept = 12
+export const mostKept = 12
 
-type Keeping = { readonly keepsFiles: boolean }
+/** How many files of the form are kept in memory. */
+type Keeping = { readonly files: number }
 
 /** The posted form, whether it came with files or without. Where files are not kept, they are as if too large. */
 export async function postedForm(request: FastifyRequest, keeping: Keeping): Promise<Form> {
@@ -34,10 +35,10 @@ function urlencodedForm(body: unknown): Form {
   return formOf(fields)
 }
 
-async function multipartForm(request: FastifyRequest, { keepsFiles }: Keeping): Promise<Form> {
+async function multipartForm(request: FastifyRequest, { files }: Keeping): Promise<Form> {
   const fields = new Map<string, string[]>()
   const uploads = new Map<string, Upload[]>()
-  let left = keepsFiles ? mostKept : 0
+  let left = files
   for await (const part of request.parts({ limits: formLimits, throwFileSizeLimit: false } as object)) {
     if (part.type === 'file') {
       const upload = await readUpload(part.file, part.filename, left > 0)

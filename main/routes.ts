@@ -12,6 +12,7 @@ import { signInRoutes } from '../src/people/sign-in.routes.tsx'
 import { practiceRoutes } from '../src/practices/practices.routes.tsx'
 import { regulationRoutes } from '../src/regulations/regulations.routes.tsx'
 import { reviewRoutes } from '../src/reviews/review.routes.tsx'
+import { recountRoutes } from '../src/tally/recount.routes.tsx'
 import { tallyRoutes } from '../src/tally/tally.routes.tsx'
 import { whatIfRoutes } from '../src/tally/what-if.routes.tsx'
 import { aboutRoutes } from './about.routes.tsx'
@@ -34,6 +35,7 @@ export const allRoutes: readonly Route[] = [
   ...voteRoutes,
   ...tallyRoutes,
   ...whatIfRoutes,
+  ...recountRoutes,
   ...fundingRoutes,
   ...implementationRoutes,
   ...practiceRoutes,

@@ -16,13 +16,20 @@ const fonts = ['cyrillic-ext', 'cyrillic', 'latin'] as const
 const theme = join(root, 'lib/ui/theme')
 const drawings = readdirSync(theme).filter((name) => /\.(svg|png)$/.test(name))
 
-function islandFiles(): string[] {
-  return ['src', 'lib/ui'].flatMap((folder) =>
+function filesLike(pattern: RegExp): string[] {
+  return ['src', 'lib'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.island\.tsx?$/.test(name))
-      .map((name) => join(root, folder, name)),
+      .map((name) => join(folder, name))
+      .filter((name) => pattern.test(name) && !/\.test\.tsx?$/.test(name))
+      .map((name) => join(root, name)),
   )
 }
+
+const islands = /\.island\.tsx?$/
+const workers = /\.worker\.ts$/
+/** All that islands and workers may be bundled of: tools/roles.ts. */
+const bundled =
+  /\.(island|worker|page|model|rules)\.tsx?$|^src\/tally\/engine\/[^.]*\.ts$|^lib\/(kernel|ui)\/[^.]*\.tsx?$/
 
 function fontFile(part: string): string {
   const folder = dirname(require.resolve('@fontsource-variable/golos-text/package.json'))
@@ -33,7 +40,7 @@ function fontFile(part: string): string {
 function sourcesDigest(): string {
   const files = [
     ...readdirSync(theme).map((name) => join(theme, name)),
-    ...islandFiles(),
+    ...filesLike(bundled),
     import.meta.filename,
     join(root, 'package-lock.json'),
   ]
@@ -61,7 +68,7 @@ export async function buildAssets({ outFolder }: { readonly outFolder: string })
   for (const part of fonts) keep(`golos-${part}.woff2`, readFileSync(fontFile(part)))
   for (const drawing of drawings) keep(drawing, readFileSync(join(theme, drawing)))
   keep('demilge.css', await styles(manifest))
-  for (const { name, text } of await islands()) keep(name, text)
+  for (const { name, text } of [...(await bundles(islands)), ...(await bundles(workers))]) keep(name, text)
   writeWhole(manifestFile, JSON.stringify(manifest, null, 2))
   return manifest
 }
@@ -87,22 +94,29 @@ async function styles(manifest: Manifest): Promise<string> {
   return text.replace(/url\("?([\w-]+\.(?:woff2|svg))"?\)/g, (_, name: string) => `url(${manifest[name] ?? name})`)
 }
 
-async function islands(): Promise<{ name: string; text: string }[]> {
-  const entryPoints = islandFiles()
+/**
+ * Islands are modules. A worker is a plain script, which older browsers start too, and is named so that it never takes
+ * the name of the island beside it: "recount.worker.ts" becomes "recount-worker.js".
+ */
+async function bundles(pattern: RegExp): Promise<{ name: string; text: string }[]> {
+  const entryPoints = filesLike(pattern)
   if (entryPoints.length === 0) return []
   const built = await build({
     entryPoints,
     bundle: true,
     minify: true,
     write: false,
-    format: 'esm',
+    format: pattern === workers ? 'iife' : 'esm',
     outdir: 'islands',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     target: ['es2020'],
     logLevel: 'error',
   })
-  return built.outputFiles.map(({ path, text }) => ({ name: basename(path).replace('.island.js', '.js'), text }))
+  return built.outputFiles.map(({ path, text }) => ({
+    name: basename(path).replace('.island.js', '.js').replace('.worker.js', '-worker.js'),
+    text,
+  }))
 }
 
 if (process.argv[1]?.endsWith('build-assets.ts')) {

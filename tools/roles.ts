@@ -33,6 +33,7 @@ export const roleNames = [
   'jobs',
   'document',
   'island',
+  'worker',
   'api',
   'visit',
   'index',
@@ -132,9 +133,17 @@ export const roles: Record<Role, RoleWall> = {
   island: {
     job: 'comfort in the browser; the page works without it',
     lib: [kernel, ui],
-    own: ['model', 'engine'],
+    // Its own pages too: what it draws in the browser is the part that the server would have drawn.
+    own: ['model', 'page', 'engine'],
     upstream: ['model'],
     packages: ['preact', '@simplewebauthn/browser'],
+  },
+  worker: {
+    job: 'long work in the browser beside the page, by the very rules of the server',
+    lib: [kernel],
+    own: ['model', 'rules', 'engine'],
+    upstream: ['model', 'rules'],
+    packages: [],
   },
   api: {
     job: 'JSON for the open door',

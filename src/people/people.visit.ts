@@ -108,14 +108,24 @@ export type Route = {
   /** The record entry that a POST appends when it succeeds; 'none' needs a reason in the second field. */
   readonly record?: string
   readonly answer: (visit: Visit) => Promise<Answer>
+  readonly fromAnyone?: FromAnyone
 }
+
+/** A POST that takes files of people who are not signed in: how many, and how often one network may send them. */
+export type FromAnyone = { readonly files: number; readonly postsPerMinute: number }
 
 export function get(path: string, may: Permission, answer: Route['answer']): Route {
   return { method: 'GET', path, may, answer }
 }
 
-export function post(path: string, may: Permission, record: string, answer: Route['answer']): Route {
-  return { method: 'POST', path, may, record, answer }
+export function post(
+  path: string,
+  may: Permission,
+  record: string,
+  answer: Route['answer'],
+  fromAnyone?: FromAnyone,
+): Route {
+  return { method: 'POST', path, may, record, answer, ...(fromAnyone && { fromAnyone }) }
 }
 
 export const absent: Answer = { kind: 'absent' }

@@ -52,6 +52,10 @@ export type FileFault = {
   readonly found: string
 }
 
+export function faultKind(rule: FaultRule): FaultKind {
+  return kinds[rule]
+}
+
 /** The vote in the bytes of a .pb file, or the first thing for which it cannot be counted. */
 export function electionOfFile(bytes: Uint8Array): Result<Election, FileFault> {
   const { election, faults } = readElection(bytes)

@@ -124,7 +124,7 @@ export function comparisonOf(vote: VoteToTry, terms: TriedTerms): Result<Compari
 }
 
 /** What each name means to the engine; the product's own rule is counted by its own engine. */
-const engineRules: Readonly<Record<Exclude<TriedRule, 'weighted-greedy'>, Rule>> = {
+export const engineRules: Readonly<Record<Exclude<TriedRule, 'weighted-greedy'>, Rule>> = {
   greedy: { kind: 'greedy', by: 'votes' },
   'equal-shares': { kind: 'equal-shares', utility: 'cost', endowment: 'none', topUp: false, comparison: false },
   'equal-shares-add1': { kind: 'equal-shares', utility: 'cost', endowment: 'add1', topUp: false, comparison: false },
@@ -132,18 +132,22 @@ const engineRules: Readonly<Record<Exclude<TriedRule, 'weighted-greedy'>, Rule>>
   phragmen: { kind: 'phragmen', overflow: 'stop' },
 }
 
+/** Agrees to go on for as many counts of "add one", all together, as somebody can wait for. */
+export function patienceFor({ projects, ballots }: Election): () => boolean {
+  const most = mostSteps / (ballots.marks.length + stepsOfPair * projects.length ** 2 + stepsAlways)
+  let steps = 0
+  return () => {
+    steps += 1
+    return steps <= most
+  }
+}
+
 /** An outcome, or nothing where the count would keep people waiting. */
 type Counted = { readonly rule: TriedRule; readonly outcome: Outcome | undefined }
 
 function outcomesOf(vote: VoteToTry, terms: TriedTerms, votes: readonly number[]) {
-  const { projects, ballots } = vote.election
   const limits = { minimumVotes: terms.minimumVotes }
-  const most = mostSteps / (ballots.marks.length + stepsOfPair * projects.length ** 2 + stepsAlways)
-  let steps = 0
-  const inTime = () => {
-    steps += 1
-    return steps <= most
-  }
+  const inTime = patienceFor(vote.election)
   const options = { tieOrder: 'cost-votes-id', limits } as const
   const tally = new Tally(vote.election, options)
   const outcomes = triedRules.flatMap((rule): Counted[] => {

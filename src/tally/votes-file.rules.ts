@@ -1,0 +1,138 @@
+import type { CivilDate } from '../../lib/kernel/civil-date.ts'
+import { type Money, money } from '../../lib/kernel/money.ts'
+import type { Share } from '../../lib/kernel/share.ts'
+import { type Election, electionOf } from './engine/election.ts'
+import { writtenAmount } from './engine/pb/amount.ts'
+import { fewestBallots } from './recount.model.ts'
+import type { RunInput, RunResult } from './tally.model.ts'
+
+/** Tyiyn in a som, the unit of the file. */
+const tyiyn = 100
+
+/** The vote of a call that is certified, as it may be told to anybody. */
+export type VoteToPublish = {
+  readonly input: RunInput
+  readonly result: RunResult
+  readonly titles: ReadonlyMap<string, string>
+  /** Each live ballot as the numbers that it chooses, in any order. */
+  readonly ballots: readonly (readonly number[])[]
+  readonly description: string
+  readonly comments: readonly string[]
+  readonly unit: string
+  readonly instance: string
+  readonly votingFrom: CivilDate
+  readonly votingUntil: CivilDate
+  readonly mostChoices: number
+}
+
+/** Why the ballots of a certified vote stay closed. */
+export type ClosedBallots = 'too-few' | 'not-kept'
+
+/** Ballots are published when nobody stands out among them and all that were counted are there. */
+export function whyBallotsStayClosed(counted: number, kept: number): ClosedBallots | undefined {
+  if (counted < fewestBallots) return 'too-few'
+  return kept === counted ? undefined : 'not-kept'
+}
+
+/**
+ * The vote as an election of the .pb format: voters are 1 to n, ballots stand by what they choose. So the file says
+ * nothing of who voted and when, and the same vote is always the same file.
+ */
+export function publishedVote(vote: VoteToPublish): Election {
+  const { input, result, titles, ballots } = vote
+  const selected = new Set(result.lines.filter(({ verdict }) => verdict === 'selected').map(({ id }) => id))
+  const election = electionOf({
+    budget: Number(input.envelope),
+    projects: input.candidates.map(({ id, number, cost, votes, points }) => ({
+      id: String(number),
+      cost: Number(cost),
+      fields: {
+        votes: String(votes),
+        // Cells of the format hold no blanks at their ends, and a line break in one breaks some of its readers.
+        name: (titles.get(id) ?? '').replace(/\s+/g, ' ').trim(),
+        selected: selected.has(id) ? '1' : '0',
+        points: pointsText(points),
+      },
+    })),
+    ballots: ballots
+      .map((numbers) => [...numbers].sort((a, b) => a - b))
+      .sort(byContent)
+      .map((numbers) => numbers.map(String)),
+  })
+  return { ...election, scale: tyiyn, meta: metaOf(vote) }
+}
+
+function metaOf(vote: VoteToPublish): ReadonlyMap<string, string> {
+  const { input } = vote
+  return new Map([
+    ['description', vote.description],
+    ['country', 'Kyrgyzstan'],
+    ['unit', vote.unit],
+    ['instance', vote.instance],
+    ['num_projects', String(input.candidates.length)],
+    ['num_votes', String(vote.ballots.length)],
+    ['budget', writtenAmount(input.envelope, tyiyn)],
+    ['vote_type', 'approval'],
+    // The format has no name for a count that weighs a commission's points: the comments tell it.
+    ['rule', 'unknown'],
+    ['date_begin', dayText(vote.votingFrom)],
+    ['date_end', dayText(vote.votingUntil)],
+    ['min_length', '1'],
+    ['max_length', String(Math.min(vote.mostChoices, input.candidates.length))],
+    ['language', 'ky'],
+    ['currency', 'KGS'],
+    ['comment', vote.comments.map((comment, at) => `#${at + 1}: ${comment}`).join(' ')],
+  ])
+}
+
+function byContent(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((number, place) => number !== b[place])
+  // A ballot that another one begins with goes first; after that no cell is missing.
+  if (at === -1 || at >= b.length) return a.length - b.length
+  return (a[at] as number) - (b[at] as number)
+}
+
+/** Points of the commission as the exact fraction that the count took. */
+export function pointsText({ numerator, denominator }: Share): string {
+  return `${numerator}/${denominator}`
+}
+
+/** An amount of a .pb file, whose unit is the som, as tyiyn. */
+export function tyiynOf({ scale }: Election, amount: number): Money {
+  return money((BigInt(amount) * BigInt(tyiyn)) / BigInt(scale))
+}
+
+/** dd.mm.yyyy, as the format writes a day. */
+function dayText(date: CivilDate): string {
+  return date.split('-').reverse().join('.')
+}
+
+/** The published vote as the text of a .pb file. */
+export function writtenVote({ meta, scale, projects, ballots }: Election): string {
+  const columns = ['votes', 'name', 'selected', 'points']
+  const rows = projects.map(({ id, cost, fields }) => [
+    id,
+    writtenAmount(cost, scale),
+    ...columns.map((column) => fields.get(column) ?? ''),
+  ])
+  const votes = Array.from({ length: ballots.count }, (_, at) => [
+    String(at + 1),
+    [...ballots.marks.subarray(ballots.start[at], ballots.start[at + 1])].map((mark) => projects[mark]?.id).join(','),
+  ])
+  const lines = [
+    ['META'],
+    ['key', 'value'],
+    ...meta,
+    ['PROJECTS'],
+    ['project_id', 'cost', ...columns],
+    ...rows,
+    ['VOTES'],
+    ['voter_id', 'vote'],
+    ...votes,
+  ]
+  return `${lines.map((cells) => cells.map(cellText).join(';')).join('\n')}\n`
+}
+
+function cellText(text: string): string {
+  return /[;"\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
