@@ -167,9 +167,13 @@ export class Prices {
   }
 
   #sign(constant: bigint, starts: bigint, count: (round: number) => bigint): number {
-    const counts: bigint[] = []
-    for (let q = 0; q < this.rounds; q++) counts.push(count(q))
-    if (constant === 0n && starts === 0n && counts.every((one) => one === 0n)) return 0
+    // Of many rounds, each comparison is about few.
+    const counts: [round: number, count: bigint][] = []
+    for (let q = 0; q < this.rounds; q++) {
+      const one = count(q)
+      if (one !== 0n) counts.push([q, one])
+    }
+    if (constant === 0n && starts === 0n && counts.length === 0) return 0
     this.exactComparisons++
     return this.#exactly().sign(constant, starts, counts)
   }
@@ -260,9 +264,9 @@ class ExactPrices {
     return fraction(this.#numerators[round]!, this.#denominator)
   }
 
-  sign(constant: bigint, starts: bigint, counts: readonly bigint[]): number {
+  sign(constant: bigint, starts: bigint, counts: readonly (readonly [round: number, count: bigint])[]): number {
     let sum = constant * this.#denominator + starts * this.#start
-    for (const [q, one] of this.#numerators.entries()) sum += counts[q]! * one
+    for (const [q, count] of counts) sum += count * this.#numerators[q]!
     return sum > 0n ? 1 : sum < 0n ? -1 : 0
   }
 }

@@ -100,12 +100,20 @@ export class Settlement {
     const weight = this.#books.liveWeight ? this.#books.liveWeight[at]! : 1
     this.#paid.fill(0)
     this.#books.addTo(this.#paid, voter)
-    const state = `${weight} ${this.#paid.subarray(0, this.#prices.rounds).join(' ')}`
+    const state = `${weight}${this.#paidInWords()}`
     const known = states.get(state)
     if (known !== undefined) return known
     const left = this.#prices.compareMoney(this.#paid, weight, form)
     states.set(state, left)
     return left
+  }
+
+  /** What a voter has paid so far, as a key: rounds and weights. */
+  #paidInWords(): string {
+    let words = ''
+    for (let round = 0; round < this.#prices.rounds; round++)
+      if (this.#paid[round] !== 0) words += ` ${round}:${this.#paid[round]}`
+    return words
   }
 
   /** Brings `prices` up to the present round, from who paid all and who paid the price. */
