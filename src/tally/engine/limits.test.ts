@@ -212,5 +212,5 @@ test('more projects than any election has had are counted greedily, and refused 
     tieOrder: 'id',
   })
   assert.equal(many.count(ruleOf('greedy_cost')!).selected.length, 300_000)
-  assert.throws(() => many.count(ruleOf('mes_cost')!), /300000 projects are more than 10000/)
+  assert.throws(() => many.count(ruleOf('mes_cost')!), /300000 projects are more than 5000/)
 })
