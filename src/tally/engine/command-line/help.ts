@@ -5,6 +5,7 @@ export const helpText = `demilge-tally counts a participatory budgeting vote in 
                                                what each rule means for the voters, side by side
   demilge-tally explain FILE.pb [PROJECT]... [--rule RULE] [--language ky|ru|en]
                                                why a project is selected or not, in a paragraph
+  demilge-tally check FILE.pb [--json]         what is wrong with the file, as the Pabulib checker sees it
   demilge-tally verify FILE.pb CERTIFICATE     checks a certificate against the ballots
   demilge-tally rules                          every rule by its name and its short key
 
@@ -24,4 +25,4 @@ Examples
   demilge-tally count vote.pb --rule equal-shares --completion add1
   demilge-tally count vote.pb --rule mes_cost_add1 --rule bos --tie rec --json
 
-Exit code 0: counted. 1: the file cannot be counted, and why. 2: the command was not understood.`
+Exit code 0: counted, or checked without an error. 1: the file cannot be counted, or has errors, and which. 2: the command was not understood.`

@@ -1,13 +1,15 @@
 import type { Election } from '../election.ts'
 import type { Outcome } from '../outcome.ts'
 import { writtenAmount } from '../pb/amount.ts'
+import { checkElection } from '../pb/check/check.ts'
 import { knownRules, type Rule, ruleOf } from '../rule.ts'
 import { TooManySets } from '../rules/knapsack.ts'
 import { Tally } from '../tally.ts'
 import { type Options, optionsOf, WrongArguments } from './arguments.ts'
+import { checkJson, checkTable } from './check.ts'
 import { type Counted, certificateFor, compared, explained, verified } from './evidence.ts'
 import { helpText } from './help.ts'
-import { electionIn, Refusal } from './input.ts'
+import { bytesIn, electionIn, Refusal } from './input.ts'
 import { tableOf } from './table.ts'
 
 /** Where the command writes; a test listens here. */
@@ -45,6 +47,8 @@ function run(options: Options, terminal: Terminal): number {
       return compare(options, terminal)
     case 'explain':
       return explain(options, terminal)
+    case 'check':
+      return check(options, terminal)
     case 'verify':
       return verifyCertificate(options, terminal)
     case 'rules':
@@ -85,6 +89,15 @@ function count(options: Options, terminal: Terminal): number {
       terminal.out(counted.map(({ rule, outcome }) => tableOf(tally, rule, outcome)).join('\n\n'))
   }
   return exitCodes.well
+}
+
+function check(options: Options, terminal: Terminal): number {
+  const file = onlyFile(options)
+  if (options.output === 'certificate' || options.output === 'pb')
+    throw new WrongArguments(`check has no output --${options.output}`)
+  const checked = checkElection(bytesIn(file))
+  terminal.out(options.output === 'json' ? checkJson(checked) : checkTable(file, checked))
+  return checked.valid ? exitCodes.well : exitCodes.refused
 }
 
 function compare(options: Options, terminal: Terminal): number {

@@ -1,7 +1,7 @@
 /** What is wrong with a file, and where. Only an error keeps the file from being counted. */
-export type Fault = {
+export type Fault<Rule extends string = FaultRule> = {
   readonly severity: 'error' | 'warning'
-  readonly rule: FaultRule
+  readonly rule: Rule
   /** From 1, as an editor shows it. 0 when the fault is of the file as a whole. */
   readonly line: number
   /** In characters from 1; 0 when the whole line is meant. */
@@ -53,9 +53,9 @@ export const readingFaults = {
 export type FaultRule = keyof typeof readingFaults
 
 /** Collects faults up to a limit by kind, so that a file of faults neither fills the memory nor the screen. */
-export class Faults {
-  readonly #found: Fault[] = []
-  readonly #tally = new Map<string, number>()
+export class Faults<Rule extends string = FaultRule> {
+  readonly #found: Fault<Rule>[] = []
+  readonly #tally = new Map<Rule, number>()
   readonly #most: number
   failed = false
 
@@ -63,7 +63,7 @@ export class Faults {
     this.#most = mostOfAKind
   }
 
-  add(fault: Fault): void {
+  add(fault: Fault<Rule>): void {
     if (fault.severity === 'error') this.failed = true
     const times = (this.#tally.get(fault.rule) ?? 0) + 1
     this.#tally.set(fault.rule, times)
@@ -71,12 +71,12 @@ export class Faults {
   }
 
   /** By place. */
-  list(): Fault[] {
+  list(): Fault<Rule>[] {
     return this.#found.toSorted((a, b) => a.line - b.line || a.column - b.column)
   }
 
   /** How often each rule was broken, those beyond the limit too. */
-  tally(): ReadonlyMap<string, number> {
+  tally(): ReadonlyMap<Rule, number> {
     return this.#tally
   }
 }

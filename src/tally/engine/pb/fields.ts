@@ -77,7 +77,8 @@ export const metaFields: readonly Field[] = [
   { name: 'experimental', kind: 'flag' },
   { name: 'comment', kind: 'text' },
   { name: 'acknowledgments', kind: 'text' },
-  { name: 'leftover_budget', kind: 'number' },
+  // What becomes of the money that is left, in words.
+  { name: 'leftover_budget', kind: 'text' },
   { name: 'budget_per_category', kind: 'list' },
   { name: 'budget_per_neighborhood', kind: 'list' },
   { name: 'min_length_per_category', kind: 'list' },
@@ -121,7 +122,7 @@ export const ballotFields: readonly Field[] = [
   { name: 'topic_preference_nature', kind: 'text', mayBeEmpty: true },
   { name: 'district_preference', kind: 'text', mayBeEmpty: true },
   { name: 'time_taken_seconds', kind: 'number', mayBeEmpty: true },
-  { name: 'format_easiness', kind: 'number', mayBeEmpty: true },
-  { name: 'format_expressiveness', kind: 'number', mayBeEmpty: true },
+  { name: 'format_easiness', kind: 'text', mayBeEmpty: true },
+  { name: 'format_expressiveness', kind: 'text', mayBeEmpty: true },
   { name: 'format_rank', kind: 'list', mayBeEmpty: true },
 ]
