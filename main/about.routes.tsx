@@ -62,6 +62,11 @@ const openData: AboutTopic = {
       text: 'main.data-files-text',
       link: { path: '/data/municipalities.csv', label: 'main.data-register' },
     },
+    {
+      title: 'main.data-recount-title',
+      text: 'main.data-recount-text',
+      link: { path: '/recount', label: 'tally.count-file-title' },
+    },
     { title: 'main.data-limits-title', text: 'main.data-limits-text' },
   ],
 }

@@ -25,7 +25,7 @@ export function CountFilePage({ t, rules, problems, faults, counted }: CountFile
     <>
       <h1>{t('tally.count-file-title')}</h1>
       <p class="lead">{t('tally.count-file-lead')}</p>
-      <div data-recount="file" data-worker={assetPath('recount-worker.js')}>
+      <section data-recount="file" data-worker={assetPath('recount-worker.js')}>
         <p data-recount-with hidden>
           {t('tally.count-file-private')}
         </p>
@@ -59,7 +59,7 @@ export function CountFilePage({ t, rules, problems, faults, counted }: CountFile
           {faults.length > 0 && <FaultsShown says={says} faults={faults} />}
           {counted && <FileCountShown says={says} language={t.language} count={counted} />}
         </section>
-      </div>
+      </section>
       <Details summary={t('tally.what-if-meaning-title')}>
         <dl>
           {fileRules.map((rule) => (

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import type { Language } from '../../lib/kernel/three.ts'
-import type { Election } from './engine/election.ts'
+import type { Election, Project } from './engine/election.ts'
 import { certificateOf } from './engine/explain/certificate.ts'
 import { reachOf } from './engine/explain/compare.ts'
 import { paragraphOf } from './engine/explain/paragraph.ts'
@@ -62,7 +62,8 @@ function outcomeOf(tally: Tally, { rule, outcome }: Counted, language: Language)
   const certificate = certificateOf(tally, engineRules[rule], outcome, '', { tieOrder: 'cost-votes-id' })
   const telling = {
     language,
-    nameOf: (id: string) => names.get(id) ?? id,
+    // Paragraphs name projects of this election alone.
+    nameOf: (id: string) => names.get(id) as string,
     money: (minor: bigint) => sumText(language, minor, election.scale, currencyOf(election)),
   }
   const chosen = new Set(outcome.selected)
@@ -74,10 +75,8 @@ function outcomeOf(tally: Tally, { rule, outcome }: Counted, language: Language)
     cost: outcome.cost,
     left: election.budget - outcome.cost,
     served: reachOf(election, outcome, '').served,
-    paragraphs: told.flatMap((at) => {
-      const project = election.projects[at]
-      return project ? [paragraphOf(certificate, project.id, telling)] : []
-    }),
+    // An outcome numbers the projects of its election.
+    paragraphs: told.map((at) => paragraphOf(certificate, (election.projects[at] as Project).id, telling)),
   }
 }
 
@@ -88,7 +87,8 @@ function rowsOf(election: Election, counted: readonly Counted[]): FileCount['row
     .map(({ id, cost, fields }, at) => ({
       name: fields.get('name') ?? id,
       cost,
-      votes: votes[at] ?? 0,
+      // Every project has its votes.
+      votes: votes[at] as number,
       by: chosen.flatMap(({ rule, selected }) => (selected.has(at) ? [rule] : [])),
     }))
     .filter(({ by }) => by.length > 0)

@@ -6,11 +6,13 @@ import { fileRules } from './recount.model.ts'
 /** What the result of a call's recount says. */
 export type CallSays = ReturnType<typeof callSays>
 
-export function callSays(t: Words) {
+/** `server` where the reader's own device did not count: the result may not call it the reader's. */
+export function callSays(t: Words, by: 'reader' | 'server') {
+  const own = by === 'reader'
   return {
     title: t('tally.recount-result'),
-    agrees: t('tally.recount-agrees'),
-    differs: t('tally.recount-differs'),
+    agrees: t(own ? 'tally.recount-agrees' : 'tally.recount-server-agrees'),
+    differs: t(own ? 'tally.recount-differs' : 'tally.recount-server-differs'),
     fromBallots: t('tally.recount-from-ballots', { ballots: '{ballots}' }),
     fromTotals: t('tally.recount-from-totals', { ballots: '{ballots}' }),
     sameDigest: t('tally.recount-same-digest'),
@@ -24,7 +26,7 @@ export function callSays(t: Words) {
     votes: t('tally.votes'),
     cost: t('tally.what-if-cost'),
     published: t('tally.recount-published'),
-    counted: t('tally.recount-counted'),
+    counted: t(own ? 'tally.recount-counted' : 'tally.recount-server-column'),
     comparison: t('tally.recount-comparison'),
     same: t('tally.recount-same'),
     other: t('tally.recount-other'),

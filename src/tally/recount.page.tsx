@@ -32,14 +32,13 @@ export type RecountProps = {
 export function RecountPage(props: RecountProps) {
   const { t, path, run, closed, published, titles } = props
   const { commissionPercent } = run.input
-  const says = callSays(t)
   const question: RecountQuestion = {
     kind: 'call',
     input: `${path}/outcome/input.json`,
     votes: closed ? undefined : `${path}/outcome/votes.pb`,
     published,
   }
-  const shown = { says, language: t.language, titles, publishedSpent: published.spent }
+  const shown = { says: callSays(t, 'reader'), language: t.language, titles, publishedSpent: published.spent }
   return (
     <>
       <h1>{t('tally.recount-title')}</h1>
@@ -55,7 +54,11 @@ export function RecountPage(props: RecountProps) {
           <p>{t(`tally.recount-closed-${closed}`)}</p>
         </Notice>
       )}
-      <div data-recount="call" data-worker={assetPath('recount-worker.js')} data-question={JSON.stringify(question)}>
+      <section
+        data-recount="call"
+        data-worker={assetPath('recount-worker.js')}
+        data-question={JSON.stringify(question)}
+      >
         <p data-recount-with hidden>
           {t('tally.recount-with-scripts')}
         </p>
@@ -70,12 +73,12 @@ export function RecountPage(props: RecountProps) {
         <section id="result" data-recount-result data-shown={JSON.stringify(shown)} tabIndex={-1}>
           {props.counted && (
             <>
-              <CallRecountShown {...shown} recount={props.counted} />
+              <CallRecountShown {...shown} says={callSays(t, 'server')} recount={props.counted} />
               <p>{t('tally.recount-server-counted')}</p>
             </>
           )}
         </section>
-      </div>
+      </section>
       <Alone {...props} />
     </>
   )
@@ -110,20 +113,27 @@ function Alone({ t, path, run, closed }: RecountProps) {
       <ul>
         {!closed && (
           <li>
-            <a href={`${path}/outcome/votes.pb`}>{t('tally.recount-votes-file')}</a>
+            <a href={`${path}/outcome/votes.pb`} download="votes.pb">
+              {t('tally.recount-votes-file')}
+            </a>
           </li>
         )}
         <li>
-          <a href={`${path}/outcome/input.json`}>{t('tally.input-file')}</a>
+          <a href={`${path}/outcome/input.json`} download="input.json">
+            {t('tally.input-file')}
+          </a>
         </li>
       </ul>
       <p class="soft">
         {t('tally.input-digest')}: <code>{run.inputDigest}</code>
       </p>
       {!closed && (
-        <p>
-          {t('tally.recount-alone-program')} <code>{command}</code>
-        </p>
+        <>
+          <p>{t('tally.recount-alone-program')}</p>
+          <p>
+            <code>{command}</code>
+          </p>
+        </>
       )}
       <Doors
         t={t}

@@ -79,12 +79,12 @@ test('a stranger without scripts lets the server count and reads that it agrees,
   match(before.html, /кайра эсептеңиз/)
   const { status, html } = await stranger.get(`${address}/recount?counted=server`)
   equal(status, 200)
-  match(html, /Сиздин эсебиңиз дал келди/)
+  match(html, /Сервердин эсеби дал келди/)
   match(html, /Эсептелген бюллетень: 12\./)
   match(html, /биздин сервер эсептеди/)
   equal(html.match(/<td[^>]*>\s*<span class="cell">Дал келет/g)?.length, 2)
-  match((await stranger.get(`ru/${address}/recount?counted=server`)).html, /Ваш подсчёт сошёлся/)
-  match((await stranger.get(`en/${address}/recount?counted=server`)).html, /Your count agrees/)
+  match((await stranger.get(`ru/${address}/recount?counted=server`)).html, /Подсчёт сервера сошёлся/)
+  match((await stranger.get(`en/${address}/recount?counted=server`)).html, /The server's count agrees/)
 })
 
 test('an outcome that was changed afterwards is found out', async () => {
@@ -93,7 +93,7 @@ test('an outcome that was changed afterwards is found out', async () => {
   const spent = { spent: '25000050' }
   await sql`update tally.run set result = result || ${jsonOf(spent)} where call_id = ${callId}`.execute(kysely)
   const { html } = await stranger.get(`en/${address}/recount?counted=server`)
-  match(html, /Your count differs/)
+  match(html, /The server's count differs/)
   match(html, /while 250.000\.50.som was published/)
 })
 
@@ -119,7 +119,7 @@ test('fewer than ten ballots stay closed, and so do those that are not all kept'
   await small.certify()
   equal((await stranger.get(`${small.address}/outcome/votes.pb`)).status, 404)
   const { html } = await stranger.get(`en/${small.address}/recount?counted=server`)
-  match(html, /fewer than ten ballots[\s\S]*Your count agrees[\s\S]*Counted from the totals; ballots: 9\./)
+  match(html, /fewer than ten ballots[\s\S]*The server's count agrees[\s\S]*Counted from the totals; ballots: 9\./)
   doesNotMatch(html, /votes\.pb/)
   const gone = await votedTown('not-kept', 12)
   await gone.certify()

@@ -40,9 +40,10 @@ function recountOf(
   const result = resultOf(input)
   const numbers = new Map(input.candidates.map(({ id, number }) => [id, number]))
   const verdicts = new Map(published.lines.map(({ number, verdict }) => [number, verdict]))
-  const lines = result.lines.flatMap(({ id, votes: counted, cost, verdict }): RecountedLine[] => {
-    const number = numbers.get(id) ?? 0
-    return [{ number, votes: counted, cost: String(cost), verdict, published: verdicts.get(number) }]
+  const lines = result.lines.map(({ id, votes: counted, cost, verdict }): RecountedLine => {
+    // The result has a line for each candidate and no other.
+    const number = numbers.get(id) as number
+    return { number, votes: counted, cost: String(cost), verdict, published: verdicts.get(number) }
   })
   const sameDigest = digest === published.digest
   const sameVotes = votes === undefined || isSameVote(votes, told)
@@ -92,7 +93,8 @@ function countedFrom(election: Election, told: RunInput): RunInput {
 
 function sumsOf(election: Election): ReadonlyMap<number, number> {
   const sums = votesOf(election)
-  return new Map(election.projects.map(({ id }, at) => [Number(id), sums[at] ?? 0]))
+  // Every project has its sum.
+  return new Map(election.projects.map(({ id }, at) => [Number(id), sums[at] as number]))
 }
 
 /** Whether the ballots are of this very count: as many, with these sums, over these costs, points and money. */

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { type Money, money } from '../../lib/kernel/money.ts'
 import type { Share } from '../../lib/kernel/share.ts'
-import { type Election, electionOf } from './engine/election.ts'
+import { type Election, electionOf, type Project } from './engine/election.ts'
+import { exactText, fraction } from './engine/exact/fraction.ts'
 import { writtenAmount } from './engine/pb/amount.ts'
 import { fewestBallots } from './recount.model.ts'
 import type { RunInput, RunResult } from './tally.model.ts'
@@ -92,9 +93,9 @@ function byContent(a: readonly number[], b: readonly number[]): number {
   return (a[at] as number) - (b[at] as number)
 }
 
-/** Points of the commission as the exact fraction that the count took. */
+/** Points of the commission as the exact fraction that the count took, in lowest terms. */
 export function pointsText({ numerator, denominator }: Share): string {
-  return `${numerator}/${denominator}`
+  return exactText(fraction(numerator, denominator))
 }
 
 /** An amount of a .pb file, whose unit is the som, as tyiyn. */
@@ -117,7 +118,11 @@ export function writtenVote({ meta, scale, projects, ballots }: Election): strin
   ])
   const votes = Array.from({ length: ballots.count }, (_, at) => [
     String(at + 1),
-    [...ballots.marks.subarray(ballots.start[at], ballots.start[at + 1])].map((mark) => projects[mark]?.id).join(','),
+    // Marks are places of projects.
+    Array.from(
+      ballots.marks.subarray(ballots.start[at], ballots.start[at + 1]),
+      (mark) => (projects[mark] as Project).id,
+    ).join(','),
   ])
   const lines = [
     ['META'],

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { readElection } from './engine/pb/read.ts'
-import { electionOfFile, firstError } from './what-if-fault.rules.ts'
+import { electionOfFile, faultKind, firstError } from './what-if-fault.rules.ts'
 
 function bytesOf(rows: readonly string[]) {
   return new TextEncoder().encode(rows.join('\n'))
@@ -33,4 +33,8 @@ test('a file is a vote, or what is wrong with it', () => {
   equal(whole.ok && whole.value.ballots.count, 1)
   const cut = electionOfFile(bytesOf([...meta, 'a;10']))
   equal(!cut.ok && cut.refusal.kind, 'parts')
+})
+
+test('every fault of the engine has a kind', () => {
+  equal(faultKind('duplicate-voter'), 'ballot')
 })
