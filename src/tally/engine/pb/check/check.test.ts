@@ -76,6 +76,7 @@ const cells: readonly Case[] = [
 ]
 
 const conditions: readonly Case[] = [
+  ['a missing rule, by which nothing can be counted again', { 11: undefined }, '0:0 error missing-key'],
   ['a threshold that is needed', { 11: 'rule;greedy-threshold' }, '0:0 error key-needed'],
   ['a threshold that is forbidden', { 15: 'max_length;2\nmin_project_score_threshold;1' }, '16:29 error key-forbidden'],
   [

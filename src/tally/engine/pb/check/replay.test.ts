@@ -73,17 +73,19 @@ test('where PROJECTS states no votes, greedy selection goes by the ballots', () 
 })
 
 test('a threshold is of the score where there is one, and of nothing where the ballots cannot be read', () => {
-  const lines = (header: string, votes: string) =>
+  const lines = (header: string, votes: string, threshold = 2) =>
     bytesOf(
       [
         ...['META', 'key;value', 'rule;greedy-threshold', 'budget;100', 'vote_type;approval'],
-        ...['min_project_score_threshold;2', 'PROJECTS', header, 'p0;60;;1', 'p1;40;;0'],
+        ...[`min_project_score_threshold;${threshold}`, 'PROJECTS', header, 'p0;60;;1', 'p1;40;;0'],
         ...['VOTES', votes, '1;p0,p1', '2;p0'],
       ].join('\n'),
     )
   const fits = (file: Uint8Array) => checkElection(file).faults.filter(({ rule }) => rule === 'still-fits').length
   assert.equal(fits(lines('project_id;cost;score;selected', 'voter_id;vote')), 0)
   assert.equal(fits(lines('project_id;cost;votes;selected', 'voter_id;vote')), 0)
+  assert.equal(fits(lines('project_id;cost;score;selected', 'voter_id;vote', 1)), 1)
+  assert.equal(fits(lines('project_id;cost;votes;selected', 'voter_id;vote', 1)), 1)
   assert.equal(fits(lines('project_id;cost;votes;selected', 'voter_id;votes')), 0)
   assert.equal(fits(lines('project_id;cost;score;selected', 'voter_id;votes')), 0)
 })
