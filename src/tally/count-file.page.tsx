@@ -55,6 +55,8 @@ export function CountFilePage({ t, rules, problems, faults, counted }: CountFile
           data-recount-result
           data-shown={JSON.stringify({ says, language: t.language })}
           tabIndex={-1}
+          // Without scripts too the reader lands on what was counted, below the form.
+          autofocus={counted !== undefined}
         >
           {faults.length > 0 && <FaultsShown says={says} faults={faults} />}
           {counted && <FileCountShown says={says} language={t.language} count={counted} />}

@@ -10,8 +10,8 @@ import { RecountPage } from './recount.page.tsx'
 import { recountOfFiles } from './recount.rules.ts'
 import type { Run } from './tally.model.ts'
 import { type OutcomeView, viewOutcome } from './view-outcome.query.ts'
-import { readPastBallots } from './view-past-votes.query.ts'
-import { publishedVote, whyBallotsStayClosed, writtenVote } from './votes-file.rules.ts'
+import { countKeptBallots, readPastBallots } from './view-past-votes.query.ts'
+import { type ClosedBallots, publishedVote, whyBallotsStayClosed, writtenVote } from './votes-file.rules.ts'
 import type { WhatIfRefusal } from './what-if.model.ts'
 import { patienceFor, whyTooLarge } from './what-if.rules.ts'
 
@@ -40,11 +40,13 @@ async function withCertified(visit: Visit, answer: (certified: Certified) => Pro
   return view?.run?.certified ? answer({ view, run: view.run }) : absent
 }
 
-/** The ballots as they may be told to anybody, or why they may not. */
-async function ballotsOf(visit: Visit, { view, run }: Certified) {
+async function whyClosed({ platform }: Visit, { view, run }: Certified): Promise<ClosedBallots | undefined> {
+  return whyBallotsStayClosed(run.input.ballots, await countKeptBallots(platform.db.read, view.poll))
+}
+
+/** The ballots as they may be told to anybody: only where nothing keeps them closed. */
+async function votesFile(visit: Visit, { view, run }: Certified): Promise<string> {
   const { ballots } = await readPastBallots(visit.platform.db.read, view.poll, run)
-  const closed = whyBallotsStayClosed(run.input.ballots, ballots.length)
-  if (closed) return { closed, bytes: undefined }
   // The file is the same whoever asks for it: its words are those that readers of the format expect.
   const t = wordsIn('en')
   const unit = t.of(placeOf(visit).names)
@@ -62,7 +64,7 @@ async function ballotsOf(visit: Visit, { view, run }: Certified) {
     votingUntil: calendar.votingUntil,
     mostChoices: terms.mostChoices,
   })
-  return { closed: undefined, bytes: writtenVote(vote) }
+  return writtenVote(vote)
 }
 
 function commentsOf(t: Words, { input }: Run): readonly string[] {
@@ -72,10 +74,15 @@ function commentsOf(t: Words, { input }: Run): readonly string[] {
 }
 
 async function answerVotes(visit: Visit, certified: Certified): Promise<Answer> {
-  const { bytes } = await ballotsOf(visit, certified)
-  if (bytes === undefined) return absent
+  if (await whyClosed(visit, certified)) return absent
   const name = `${placeOf(visit).slug}-${certified.view.call.slug}.pb`
-  return { kind: 'file', type: 'text/plain; charset=utf-8', bytes, name, keepFor: 300 }
+  return {
+    kind: 'file',
+    type: 'text/plain; charset=utf-8',
+    bytes: await votesFile(visit, certified),
+    name,
+    keepFor: 300,
+  }
 }
 
 async function answerRecount(visit: Visit, certified: Certified): Promise<Answer> {
@@ -83,7 +90,7 @@ async function answerRecount(visit: Visit, certified: Certified): Promise<Answer
   const { view, run } = certified
   const place = placeOf(visit)
   const path = `/${place.slug}/calls/${view.call.slug}`
-  const { closed, bytes } = await ballotsOf(visit, certified)
+  const closed = await whyClosed(visit, certified)
   const numbers = new Map(run.input.candidates.map(({ id, number }) => [id, number]))
   const published: Published = {
     digest: run.inputDigest,
@@ -93,7 +100,10 @@ async function answerRecount(visit: Visit, certified: Certified): Promise<Answer
   const titles = Object.fromEntries(
     run.input.candidates.map(({ id, number }) => [String(number), view.titles.get(id)?.title ?? '']),
   )
-  const counted = query['counted'] === 'server' ? serverRecount(run, bytes, published) : undefined
+  const counted =
+    query['counted'] === 'server'
+      ? serverRecount(run, closed ? undefined : await votesFile(visit, certified), published)
+      : undefined
   return {
     kind: 'page',
     title: t('tally.recount-title'),
@@ -131,7 +141,7 @@ async function answerFile(visit: Visit): Promise<Answer> {
   const problems = { ...uploadProblems(t, upload), ...(rules.length === 0 ? { rules: t('problems.choose') } : {}) }
   if (!upload || Object.keys(problems).length > 0) return pageOf(visit, rules, { problems })
   const read = electionIn(upload.bytes)
-  if (!read.ok) return pageOf(visit, rules, { faults: read.refusal })
+  if (!read.ok) return pageOf(visit, rules, { problems: { file: t('tally.count-file-faulty') }, faults: read.refusal })
   const large = whyTooLarge(read.value.projects.length, read.value.ballots.count)
   if (large) return pageOf(visit, rules, { problems: { file: wordedRefusal(t, large) } })
   const inTime = patienceFor(read.value)

@@ -50,6 +50,18 @@ export async function readCertifiedRun(read: Reader, poll: Poll): Promise<Run | 
   return run?.certified ? run : undefined
 }
 
+/** How many live ballots of a vote are still kept. */
+export async function countKeptBallots(read: Reader, poll: Poll): Promise<number> {
+  const row = await read
+    .selectFrom('ballots.box')
+    .select((select) => select.fn.countAll().as('count'))
+    .where('municipality_id', '=', poll.municipalityId)
+    .where('call_id', '=', poll.callId)
+    .where('live', '=', true)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** The ballots of a vote whose outcome is certified, in no order that tells when they were cast. */
 export async function readPastBallots(read: Reader, poll: Poll, run: Run): Promise<PastBallots> {
   const rows = await read
