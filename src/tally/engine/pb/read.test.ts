@@ -21,6 +21,11 @@ test('amounts with decimals are exact in the finest unit of the file', () => {
   )
 })
 
+test('places are told by characters, the quotes of a cell among them', () => {
+  const named = (cost: string) => ['PROJECTS', 'project_id;name;cost', `1;"Ңү; ""ө""";${cost}`, '2;b;1']
+  assert.equal(refusal(read({ projects: named('-10') })), '9:15 not-positive')
+})
+
 test('a decimal comma is read, and told', () => {
   const reading = read({ projects: ['PROJECTS', 'project_id;cost', '1;10,5', '2;20'] })
   assert.equal(reading.election?.projects[0]?.cost, 105)

@@ -41,9 +41,10 @@ export class Rows {
     const row = { line: this.line, at: this.at, cells: [] as Cell[] }
     let column = 1
     for (;;) {
-      const cell = this.bytes[this.at] === quote ? this.#quoted(column) : this.#bare()
+      const from = this.at
+      const cell = this.bytes[from] === quote ? this.#quoted(column) : this.#bare()
       row.cells.push({ text: cell, column })
-      column += [...cell].length + 1
+      column += this.#characters(from, this.at) + 1
       const next = this.bytes[this.at]
       this.at++
       if (next === separator) continue
@@ -87,6 +88,13 @@ export class Rows {
       this.at++
       return text + this.#bare()
     }
+  }
+
+  /** How many characters these bytes are, quotes too: those that do not go on with one. */
+  #characters(from: number, until: number): number {
+    let count = 0
+    for (let at = from; at < until; at++) if ((this.bytes[at]! & 0xc0) !== 0x80) count++
+    return count
   }
 
   #text(from: number, until: number): string {

@@ -59,6 +59,7 @@ test('a choice of one names no second project', () => {
   const one = metaWith('vote_type', 'choose-1')
   assert.deepEqual(ballotsOf(read({ meta: one, votes: ['VOTES', 'voter_id;vote', '1;1', '2;2'] })), [['1'], ['2']])
   assert.equal(refusal(read({ meta: one, votes: ['VOTES', 'voter_id;vote', '1;1, 2', '2;2'] })), '13:3 more-than-one')
+  assert.equal(refusal(read({ meta: one, votes: ['VOTES', 'voter_id;vote', '1;', '2;1,2'] })), '14:3 more-than-one')
 })
 
 test('other columns and ids that are words are read as well', () => {

@@ -1,9 +1,9 @@
 import type { Ballots, Project } from '../election.ts'
 import { BallotBox, type VotesHeader } from './ballot-box.ts'
 import { FastBallots } from './fast-ballots.ts'
-import type { FaultRule } from './fault.ts'
+import { type FaultRule, Faults } from './fault.ts'
 import { Ids, repeatedRow } from './ids.ts'
-import type { Rows } from './rows.ts'
+import { Rows } from './rows.ts'
 import { SlowBallots } from './slow-ballots.ts'
 import { invalidAt } from './utf-8.ts'
 
@@ -32,7 +32,17 @@ export function readVotes(rows: Rows, header: VotesHeader, projects: readonly Pr
   const rowAt = box.rowAt.subarray(0, box.count)
   const repeated = fast.rising && slow.read === 0 ? -1 : repeatedRow(rows.bytes, rowAt)
   if (repeated >= 0) error(rows, 'duplicate-voter', rowAt[repeated]!, cellAt(rows.bytes, rowAt[repeated]!))
+  if (header.voteType === 'choose-1') chosenOnce(rows, box, header.vote)
   return slow.completed(withPoints)
+}
+
+/** The fast way does not ask how long a list may be; the slow one has told of its own ballots. */
+function chosenOnce(rows: Rows, { start, rowAt, count }: BallotBox, vote: number): void {
+  const ballot = rowAt.subarray(0, count).findIndex((_, at) => start[at + 1]! - start[at]! > 1)
+  if (ballot < 0 || rows.faults.tally().has('more-than-one')) return
+  const line = lineAt(rows.bytes, rowAt[ballot]!)
+  const { text, column } = new Rows(rows.bytes, new Faults(0), rowAt[ballot]!).next()!.cells[vote]!
+  rows.faults.add({ severity: 'error', rule: 'more-than-one', line, column, found: text })
 }
 
 /** A file that is wrong throughout is told so after its first few thousand rows, not after its last. */
@@ -43,9 +53,13 @@ function tooManyFaults(rows: Rows): boolean {
 }
 
 function error(rows: Rows, rule: FaultRule, at: number, found: string): void {
+  rows.faults.add({ severity: 'error', rule, line: lineAt(rows.bytes, at), column: 0, found })
+}
+
+function lineAt(bytes: Uint8Array, at: number): number {
   let line = 1
-  for (let i = 0; i < at; i++) if (rows.bytes[i] === newline) line++
-  rows.faults.add({ severity: 'error', rule, line, column: 0, found })
+  for (let i = 0; i < at; i++) if (bytes[i] === newline) line++
+  return line
 }
 
 function cellAt(bytes: Uint8Array, at: number): string {

@@ -94,9 +94,10 @@ const singleCases: readonly Case[] = [
     'two projects where lengths go without saying',
     { 14: undefined, 15: undefined, 23: '1;a,b' },
     '17:6 error wrong-votes',
+    '21:3 error more-than-one',
     '21:3 error ballot-too-long',
   ],
-  ['two projects', { 23: '1;a,b' }, '19:6 error wrong-votes', '23:3 error ballot-too-long'],
+  ['two projects', { 23: '1;a,b' }, '19:6 error wrong-votes', '23:3 error more-than-one', '23:3 error ballot-too-long'],
 ]
 for (const [broken, edit, ...told] of singleCases)
   test(`where a ballot names one project the check tells ${broken}`, () =>
