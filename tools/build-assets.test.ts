@@ -45,3 +45,11 @@ test('a second build with nothing changed writes nothing', async () => {
   assert.deepEqual(await buildAssets({ outFolder }), manifest)
   assert.equal(statSync(file).mtimeMs, 1000)
 })
+
+test('a recount loads little until somebody asks for it, and the worker starts in old browsers too', () => {
+  const [island, worker] = ['recount.js', 'recount-worker.js'].map((name) => bytesOf(name))
+  assert.ok(island && gzipSync(island).length <= 10_000, 'the island is small')
+  assert.ok(worker && gzipSync(worker).length <= 40_000, 'the worker is no larger than two pages')
+  // A module would not start as a plain worker.
+  assert.doesNotMatch(String(worker), /\bimport\s*[{*]|\bexport\s*\{/)
+})

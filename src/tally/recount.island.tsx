@@ -63,7 +63,7 @@ function takeDropped(root: HTMLElement, form: HTMLFormElement): void {
     if (!files || files.length === 0) return
     event.preventDefault()
     fileField(form).files = files
-    form.requestSubmit()
+    form.querySelector('button')?.click()
   })
 }
 
