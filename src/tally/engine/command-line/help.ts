@@ -6,6 +6,7 @@ export const helpText = `demilge-tally counts a participatory budgeting vote in 
   demilge-tally explain FILE.pb [PROJECT]... [--rule RULE] [--language ky|ru|en]
                                                why a project is selected or not, in a paragraph
   demilge-tally check FILE.pb [--json]         what is wrong with the file, as the Pabulib checker sees it
+  demilge-tally write FILE.pb                  the same vote as a canonical .pb file
   demilge-tally verify FILE.pb CERTIFICATE     checks a certificate against the ballots
   demilge-tally rules                          every rule by its name and its short key
 
@@ -19,6 +20,7 @@ Rules and variants
 Output
   --json                                       {"RULE": {"selected": ["id", ...], "cost": "1000"}}
   --certificate                                everything needed to check the outcome, as JSON
+  --pb                                         count: the file with what is selected, in canonical form
   --quiet                                      no warnings, no progress
 
 Examples

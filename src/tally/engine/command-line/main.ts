@@ -11,6 +11,7 @@ import { type Counted, certificateFor, compared, explained, verified } from './e
 import { helpText } from './help.ts'
 import { bytesIn, electionIn, Refusal } from './input.ts'
 import { tableOf } from './table.ts'
+import { writtenFile } from './written.ts'
 
 /** Where the command writes; a test listens here. */
 export type Terminal = {
@@ -49,6 +50,8 @@ function run(options: Options, terminal: Terminal): number {
       return explain(options, terminal)
     case 'check':
       return check(options, terminal)
+    case 'write':
+      return write(options, terminal)
     case 'verify':
       return verifyCertificate(options, terminal)
     case 'rules':
@@ -85,9 +88,18 @@ function count(options: Options, terminal: Terminal): number {
     case 'certificate':
       terminal.out(JSON.stringify(certificateFor(bytes, tally, counted, choices), undefined, 1))
       break
+    case 'pb':
+      for (const piece of writtenFile(election, bytes, counted)) terminal.out(piece)
+      break
     default:
       terminal.out(counted.map(({ rule, outcome }) => tableOf(tally, rule, outcome)).join('\n\n'))
   }
+  return exitCodes.well
+}
+
+function write(options: Options, terminal: Terminal): number {
+  const { election, bytes } = electionIn(onlyFile(options), options.quiet, terminal.error)
+  for (const piece of writtenFile(election, bytes)) terminal.out(piece)
   return exitCodes.well
 }
 

@@ -1,7 +1,7 @@
 import type { Election } from '../../election.ts'
 import type { Outcome } from '../../outcome.ts'
 import type { SharesRule } from '../../rule.ts'
-import { Tally } from '../../tally.ts'
+import { mostProjects, Tally } from '../../tally.ts'
 import { votesOf } from '../../tie-order.ts'
 import type { Recount } from './ballots.ts'
 import type { Figures } from './figures.ts'
@@ -14,9 +14,6 @@ type Replayed = {
   /** Whether an order of equal projects could have made of it what the file says. */
   readonly mayBeTied: boolean
 }
-
-/** More projects than a rule that goes by rounds counts in reasonable time are not counted again. */
-const mostProjects = 10_000
 
 /** Counts by the rule that the file names, as its publishers do, and compares with what it says is selected. */
 export function checkReplay({ sheet, figures, recount, election }: Replaying, findings: Findings): void {
