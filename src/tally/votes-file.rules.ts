@@ -1,9 +1,10 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { type Money, money } from '../../lib/kernel/money.ts'
 import type { Share } from '../../lib/kernel/share.ts'
-import { type Election, electionOf, type Project } from './engine/election.ts'
+import { type Election, electionOf } from './engine/election.ts'
 import { exactText, fraction } from './engine/exact/fraction.ts'
 import { writtenAmount } from './engine/pb/amount.ts'
+import { writeElection } from './engine/pb/write.ts'
 import { fewestBallots } from './recount.model.ts'
 import type { RunInput, RunResult } from './tally.model.ts'
 
@@ -36,29 +37,25 @@ export function whyBallotsStayClosed(counted: number, kept: number): ClosedBallo
 }
 
 /**
- * The vote as an election of the .pb format: voters are 1 to n, ballots stand by what they choose. So the file says
- * nothing of who voted and when, and the same vote is always the same file.
+ * The vote as an election of the .pb format, without voters. `writtenVote` numbers them 1 to n and stands the ballots by
+ * what they choose: so the file says nothing of who voted and when, and the same vote is always the same file.
  */
 export function publishedVote(vote: VoteToPublish): Election {
   const { input, result, titles, ballots } = vote
   const selected = new Set(result.lines.filter(({ verdict }) => verdict === 'selected').map(({ id }) => id))
   const election = electionOf({
     budget: Number(input.envelope),
-    projects: input.candidates.map(({ id, number, cost, votes, points }) => ({
+    projects: input.candidates.map(({ id, number, cost, points }) => ({
       id: String(number),
       cost: Number(cost),
       fields: {
-        votes: String(votes),
-        // Cells of the format hold no blanks at their ends, and a line break in one breaks some of its readers.
+        // A line break in a cell, or a blank at its end, breaks some readers of the format.
         name: (titles.get(id) ?? '').replace(/\s+/g, ' ').trim(),
         selected: selected.has(id) ? '1' : '0',
         points: pointsText(points),
       },
     })),
-    ballots: ballots
-      .map((numbers) => [...numbers].sort((a, b) => a - b))
-      .sort(byContent)
-      .map((numbers) => numbers.map(String)),
+    ballots: ballots.map((numbers) => numbers.map(String)),
   })
   return { ...election, scale: tyiyn, meta: metaOf(vote) }
 }
@@ -86,13 +83,6 @@ function metaOf(vote: VoteToPublish): ReadonlyMap<string, string> {
   ])
 }
 
-function byContent(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((number, place) => number !== b[place])
-  // A ballot that another one begins with goes first; after that no cell is missing.
-  if (at === -1 || at >= b.length) return a.length - b.length
-  return (a[at] as number) - (b[at] as number)
-}
-
 /** Points of the commission as the exact fraction that the count took, in lowest terms. */
 export function pointsText({ numerator, denominator }: Share): string {
   return exactText(fraction(numerator, denominator))
@@ -108,36 +98,7 @@ function dayText(date: CivilDate): string {
   return date.split('-').reverse().join('.')
 }
 
-/** The published vote as the text of a .pb file. */
-export function writtenVote({ meta, scale, projects, ballots }: Election): string {
-  const columns = ['votes', 'name', 'selected', 'points']
-  const rows = projects.map(({ id, cost, fields }) => [
-    id,
-    writtenAmount(cost, scale),
-    ...columns.map((column) => fields.get(column) ?? ''),
-  ])
-  const votes = Array.from({ length: ballots.count }, (_, at) => [
-    String(at + 1),
-    // Marks are places of projects.
-    Array.from(
-      ballots.marks.subarray(ballots.start[at], ballots.start[at + 1]),
-      (mark) => (projects[mark] as Project).id,
-    ).join(','),
-  ])
-  const lines = [
-    ['META'],
-    ['key', 'value'],
-    ...meta,
-    ['PROJECTS'],
-    ['project_id', 'cost', ...columns],
-    ...rows,
-    ['VOTES'],
-    ['voter_id', 'vote'],
-    ...votes,
-  ]
-  return `${lines.map((cells) => cells.map(cellText).join(';')).join('\n')}\n`
-}
-
-function cellText(text: string): string {
-  return /[;"\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+/** The published vote as the text of a .pb file: the writer stands its ballots by what they choose. */
+export function writtenVote(vote: Election): string {
+  return [...writeElection(vote)].join('')
 }
