@@ -5,6 +5,7 @@ import { money, som } from '../../lib/kernel/money.ts'
 import { share } from '../../lib/kernel/share.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import { resultOf } from './counting.rules.ts'
+import { checkElection } from './engine/pb/check/check.ts'
 import { readElection } from './engine/pb/read.ts'
 import { type RunInput, rule } from './tally.model.ts'
 import { publishedVote, tyiynOf, type VoteToPublish, whyBallotsStayClosed, writtenVote } from './votes-file.rules.ts'
@@ -74,7 +75,7 @@ test('the file says what was counted, and of the rule what the format cannot', (
   match(file, /max_length;3\nlanguage;ky\ncurrency;KGS\ncomment;#1: One\. #2: Two\.\nPROJECTS\n/)
   match(
     file,
-    /\n1;100000;5;"Көчө ""жарыгы""; биринчи кезек";[01];1\/5\n2;200000;4;Сейил бак;[01];2\/5\n3;300000;3;;[01];3\/5\n/,
+    /\n1;100000;5;"Көчө ""жарыгы""; биринчи кезек";[01];1\/5\n2;200000;4;Сейил бак;[01];2\/5\n3;300000;3;3;[01];3\/5\n/,
   )
   const { election, faults } = readElection(new TextEncoder().encode(file))
   deepEqual(
@@ -88,4 +89,18 @@ test('ballots stay closed when they are too few, or not all kept', () => {
   equal(whyBallotsStayClosed(9, 9), 'too-few')
   equal(whyBallotsStayClosed(10, 10), undefined)
   equal(whyBallotsStayClosed(10, 9), 'not-kept')
+})
+
+test("the checker finds no error in the file: only what the format cannot know, the commission's points", () => {
+  const whole = ballots.filter((one) => one.length > 0)
+  const candidates = input.candidates.map((one) => ({ ...one, cost: som(one.number * 150_000) }))
+  const counted = { ...input, envelope: som(500_000), candidates, ballots: whole.length }
+  const file = writtenVote(
+    publishedVote(vote({ input: counted, result: resultOf(counted), ballots: whole, mostChoices: 3 })),
+  )
+  const { faults } = checkElection(new TextEncoder().encode(file))
+  deepEqual(
+    faults.map(({ severity, rule: broken, found }) => [severity, broken, found]),
+    [['warning', 'unknown-column', 'points']],
+  )
 })

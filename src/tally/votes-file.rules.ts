@@ -50,7 +50,7 @@ export function publishedVote(vote: VoteToPublish): Election {
       cost: Number(cost),
       fields: {
         // A line break in a cell, or a blank at its end, breaks some readers of the format.
-        name: (titles.get(id) ?? '').replace(/\s+/g, ' ').trim(),
+        name: (titles.get(id) ?? String(number)).replace(/\s+/g, ' ').trim(),
         selected: selected.has(id) ? '1' : '0',
         points: pointsText(points),
       },
