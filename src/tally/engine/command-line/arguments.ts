@@ -9,7 +9,11 @@ export type Options = {
   readonly tieOrder: TieOrder
   readonly output: 'table' | 'json' | 'certificate' | 'pb'
   readonly minimumVotes: number | undefined
+  readonly minimumPoints: number | undefined
   readonly exclusive: readonly (readonly string[])[]
+  /** As written: `COLUMN:VALUE=AMOUNT`. */
+  readonly caps: readonly string[]
+  readonly envelopes: readonly string[]
   readonly language: 'ky' | 'ru' | 'en'
   /** Column of PROJECTS by which a comparison divides the money. */
   readonly column: string
@@ -47,6 +51,9 @@ export function optionsOf(argv: readonly string[]): Options {
     tieOrder: tieOrderOf(values.get('--tie')?.at(-1) ?? 'id'),
     output: asked[0] ?? 'table',
     minimumVotes: wholeOf('--min-votes', values.get('--min-votes')?.at(-1)),
+    minimumPoints: wholeOf('--min-points', values.get('--min-points')?.at(-1)),
+    caps: values.get('--cap') ?? [],
+    envelopes: values.get('--envelope') ?? [],
     exclusive: (values.get('--exclusive') ?? []).map((group) => group.split(',')),
     language: languageOf(values.get('--language')?.at(-1) ?? 'en'),
     column: values.get('--by')?.at(-1) ?? 'district',
@@ -55,7 +62,10 @@ export function optionsOf(argv: readonly string[]): Options {
   }
 }
 
-const valued = new Set(['--rule', '--completion', '--tie', '--min-votes', '--exclusive', '--language', '--by'])
+const valued = new Set([
+  ...['--rule', '--completion', '--tie', '--min-votes', '--min-points', '--exclusive', '--cap', '--envelope'],
+  ...['--language', '--by'],
+])
 const flagged = new Set([...outputs.map((output) => `--${output}`), '--quiet', '--help', '-h', '--comparison'])
 
 function splitOnce(word: string): string[] {

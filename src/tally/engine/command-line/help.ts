@@ -15,6 +15,9 @@ Rules and variants
   --rule greedy --rule phragmen                several rules over one reading of the file
   --tie id | cost-votes-id | lot:SEED          who goes first when a rule alone does not decide
   --min-votes 50                               projects on fewer ballots cannot be selected
+  --min-points 10                              projects with fewer points cannot be selected
+  --cap village:Ala-Too=500000                 at most so much for the projects of one village; again for others
+  --envelope village:Bel=300000                a village's own money, the rest of the budget for all
   --exclusive 12,17                            at most one of these projects is selected
 
 Output

@@ -1,4 +1,5 @@
 import type { Election } from '../election.ts'
+import type { Envelopes } from '../envelopes.ts'
 import type { Outcome } from '../outcome.ts'
 import { writtenAmount } from '../pb/amount.ts'
 import { checkElection } from '../pb/check/check.ts'
@@ -10,6 +11,7 @@ import { checkJson, checkTable } from './check.ts'
 import { type Counted, certificateFor, compared, explained, verified } from './evidence.ts'
 import { helpText } from './help.ts'
 import { bytesIn, electionIn, Refusal } from './input.ts'
+import { countParts, envelopesOf, limitsOf, partsTable, plainParts } from './parts.ts'
 import { tableOf } from './table.ts'
 import { writtenFile } from './written.ts'
 
@@ -78,6 +80,8 @@ function said(terminal: Terminal, text: string, code: number): number {
 
 function count(options: Options, terminal: Terminal): number {
   const { election, bytes } = electionIn(onlyFile(options), options.quiet, terminal.error)
+  const envelopes = envelopesOf(election, options)
+  if (envelopes) return countEnvelopes(election, envelopes, options, terminal)
   const { tally, counted, choices } = countedIn(election, options, ['equal-shares/add1'], terminal)
   switch (options.output) {
     case 'json': {
@@ -94,6 +98,17 @@ function count(options: Options, terminal: Terminal): number {
     default:
       terminal.out(counted.map(({ rule, outcome }) => tableOf(tally, rule, outcome)).join('\n\n'))
   }
+  return exitCodes.well
+}
+
+function countEnvelopes(election: Election, envelopes: Envelopes, options: Options, terminal: Terminal): number {
+  if (options.output === 'certificate' || options.output === 'pb')
+    throw new WrongArguments(`--${options.output} is of one budget, not of envelopes`)
+  const { rules, choices } = askedIn(election, options, ['equal-shares/add1'], terminal)
+  const counted = countParts(election, rules, envelopes, choices)
+  terminal.out(
+    options.output === 'json' ? JSON.stringify(plainParts(election, counted)) : partsTable(election, counted),
+  )
   return exitCodes.well
 }
 
@@ -138,13 +153,14 @@ function verifyCertificate(options: Options, terminal: Terminal): number {
   return right ? exitCodes.well : exitCodes.refused
 }
 
-function countedIn(election: Election, options: Options, usual: readonly string[], terminal: Terminal) {
+function askedIn(election: Election, options: Options, usual: readonly string[], terminal: Terminal) {
   const rules = options.rules.length > 0 ? options.rules : usual.map((name) => [name, ruleOf(name)!] as const)
-  const limits = {
-    ...(options.minimumVotes !== undefined && { minimumVotes: options.minimumVotes }),
-    exclusive: options.exclusive,
-  }
-  const choices = { tieOrder: options.tieOrder, limits, progress: progressOn(terminal, options) }
+  const limits = limitsOf(election, options)
+  return { rules, choices: { tieOrder: options.tieOrder, limits, progress: progressOn(terminal, options) } }
+}
+
+function countedIn(election: Election, options: Options, usual: readonly string[], terminal: Terminal) {
+  const { rules, choices } = askedIn(election, options, usual, terminal)
   const tally = new Tally(election, choices)
   const counted = rules.map(([written, rule]): Counted => ({ written, rule, outcome: tally.count(rule) }))
   return { tally, counted, choices }
