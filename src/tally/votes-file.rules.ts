@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
-import { type Money, money } from '../../lib/kernel/money.ts'
+import { type Money, money, totalOf } from '../../lib/kernel/money.ts'
 import type { Share } from '../../lib/kernel/share.ts'
 import { type Election, electionOf } from './engine/election.ts'
 import { exactText, fraction } from './engine/exact/fraction.ts'
@@ -62,6 +62,7 @@ export function publishedVote(vote: VoteToPublish): Election {
 
 function metaOf(vote: VoteToPublish): ReadonlyMap<string, string> {
   const { input } = vote
+  const asked = totalOf(input.candidates.map(({ cost }) => cost))
   return new Map([
     ['description', vote.description],
     ['country', 'Kyrgyzstan'],
@@ -79,6 +80,8 @@ function metaOf(vote: VoteToPublish): ReadonlyMap<string, string> {
     ['max_length', String(Math.min(vote.mostChoices, input.candidates.length))],
     ['language', 'ky'],
     ['currency', 'KGS'],
+    // Never 0: the format leaves out a flag that is not set.
+    ...(asked <= input.envelope ? [['fully_funded', '1'] as const] : []),
     ['comment', vote.comments.map((comment, at) => `#${at + 1}: ${comment}`).join(' ')],
   ])
 }
