@@ -88,6 +88,8 @@ test('a file is written in its canonical form, with the outcome of one rule wher
   assert.match(run('count', ranked, '--rule', 'equal-shares', '--pb').out, /\nrule;unknown\n/)
   assert.match(run('count', ranked, '--rule', 'greedy', '--pb').out, /\nrule;greedy\n/)
   assert.equal(run('count', vote, '--rule', 'greedy,bos', '--pb').code, 2)
+  const tied = write('tied.pb', [...head, ...projects, ...votes].join('\n').replace('3;2\n', '3;3\n'))
+  assert.match(run('count', tied, '--rule', 'greedy', '--pb').out, /\nrule;unknown\n[\s\S]*selected by greedy\n/)
 })
 
 test('the rules are listed by name and key', () => {
