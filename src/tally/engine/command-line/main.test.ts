@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
+import { folder, head, projects, run, vote, votes, write } from '../testing/terminal.ts'
 import { main } from './main.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'demilge-tally-'))
-after(() => rmSync(folder, { recursive: true, force: true }))
-
-function write(name: string, text: string): string {
-  const path = join(folder, name)
-  writeFileSync(path, text)
-  return path
-}
-
-const head = ['META', 'key;value', 'num_projects;3', 'num_votes;4', 'budget;100', 'vote_type;approval', 'currency;KGS']
-const projects = ['PROJECTS', 'project_id;cost;name;village', '1;30;Кудук;Бел', '2;60;Көпүрө;', '3;1234.5;Мектеп;Бел']
-const votes = ['VOTES', 'voter_id;vote', '1;1,2', '2;1', '3;2', '4;2,3']
-const vote = write('vote.pb', [...head, ...projects, ...votes].join('\n'))
 
 test('somebody who watches is shown how far "add one" has come', () => {
   let clock = 0
@@ -40,56 +26,11 @@ test('somebody who watches is shown how far "add one" has come', () => {
   )
 })
 
-function run(...argv: string[]) {
-  const said = { out: '', error: '' }
-  const terminal = {
-    out: (text: string) => {
-      said.out += text
-    },
-    error: (text: string) => {
-      said.error += text
-    },
-    watched: false,
-    now: Date.now,
-  }
-  return { code: main(argv, terminal), ...said }
-}
-
 test('help is given when it is asked for, and when nothing is', () => {
   assert.equal(run('--help').code, 0)
   assert.equal(run('help').code, 0)
   assert.equal(run().code, 2)
   assert.match(run('-h').out, /demilge-tally count FILE\.pb/)
-})
-
-test('a file is written in its canonical form, with the outcome of one rule where it is counted', () => {
-  const loose = write(
-    'loose.pb',
-    [...head, ...projects, 'VOTES', 'voter_id;vote;sex', '1;1, 2,2;F', '2;1', '3;2;M', '4;2,3;'].join('\r\n'),
-  )
-  const canonical = [
-    ...['META', 'key;value', 'num_projects;3', 'num_votes;4', 'budget;100', 'vote_type;approval', 'currency;KGS'],
-    ...[
-      'PROJECTS',
-      'project_id;cost;votes;name;village',
-      '1;30;2;Кудук;Бел',
-      '2;60;3;Көпүрө;',
-      '3;1234.5;1;Мектеп;Бел',
-    ],
-    ...['VOTES', 'voter_id;vote;sex', '1;1,2;F', '2;1;', '3;2;M', '4;2,3;'],
-  ].join('\n')
-  assert.equal(run('write', loose, '--quiet').out, canonical)
-  const counted = run('count', vote, '--rule', 'mes_cost_add1', '--pb').out
-  assert.match(counted, /rule;unknown\ncurrency;KGS\ncomment;#1: selected by equal-shares\/add1\n/)
-  assert.match(counted, /2;60;3;Көпүрө;1;/)
-  assert.match(run('count', vote, '--rule', 'greedy', '--pb').out, /\nrule;greedy\n(?!comment)/)
-  assert.match(run('count', vote, '--rule', 'equal-shares', '--pb').out, /\nrule;equalshares\n/)
-  const ranked = write('ranked.pb', [...head, ...projects, ...votes].join('\n').replace('approval', 'ordinal'))
-  assert.match(run('count', ranked, '--rule', 'equal-shares', '--pb').out, /\nrule;unknown\n/)
-  assert.match(run('count', ranked, '--rule', 'greedy', '--pb').out, /\nrule;greedy\n/)
-  assert.equal(run('count', vote, '--rule', 'greedy,bos', '--pb').code, 2)
-  const tied = write('tied.pb', [...head, ...projects, ...votes].join('\n').replace('3;2\n', '3;3\n'))
-  assert.match(run('count', tied, '--rule', 'greedy', '--pb').out, /\nrule;unknown\n[\s\S]*selected by greedy\n/)
 })
 
 test('the rules are listed by name and key', () => {
@@ -198,40 +139,6 @@ test('limits are taken from the command line', () => {
     ['2'],
   )
   assert.equal(run('count', vote, '--exclusive', '1,9').code, 1)
-})
-
-test('caps and envelopes are taken from the command line', () => {
-  const selected = (...argv: string[]) =>
-    JSON.parse(run('count', vote, '--rule', 'greedy', '--json', ...argv).out).greedy.selected
-  assert.deepEqual(selected(), ['2', '1'])
-  assert.deepEqual(selected('--cap', 'village:Бел=20'), ['2'])
-  assert.deepEqual(selected('--min-points', '3'), ['2'])
-  const parts = JSON.parse(run('count', vote, '--rule', 'greedy', '--json', '--envelope', 'village:Бел=35.5').out)
-  assert.deepEqual(parts.greedy, {
-    selected: ['1', '2'],
-    cost: '90',
-    envelopes: [
-      { envelope: 'Бел', budget: '35.5', selected: ['1'], cost: '30' },
-      { envelope: '', budget: '70', selected: ['2'], cost: '60' },
-    ],
-  })
-  const table = run('count', vote, '--envelope', 'village:Бел=35').out
-  assert.match(table, /^equal-shares\/add1\nБел: 30 of 35 spent\n {2}1 {2}30 {2}Кудук\ncommon envelope: /)
-  const unnamed = write(
-    'unnamed.pb',
-    [...head, 'PROJECTS', 'project_id;cost', '1;30', '2;60', '3;9', ...votes].join('\n'),
-  )
-  assert.match(run('count', unnamed, '--rule', 'greedy', '--envelope', 'village:=1').out, /\n {2}2 {2}60\n/)
-})
-
-test('a cap or an envelope that cannot be followed is refused', () => {
-  const refused = (...argv: string[]) => run('count', vote, ...argv)
-  for (const wrong of ['village=5', 'village:Бел=many', 'village:Бел=0.25'])
-    assert.match(refused('--cap', wrong).error, /--cap wants COLUMN:VALUE=AMOUNT/)
-  assert.match(refused('--cap', 'village:Бел=1', '--cap', 'name:Бел=1').error, /one column, not village and name/)
-  assert.match(refused('--cap', 'village:Тоо=1').error, /no project has village Тоо/)
-  assert.match(refused('--envelope', 'village:Бел=101').error, /more than the budget/)
-  assert.equal(refused('--envelope', 'village:Бел=10', '--certificate').code, 2)
 })
 
 test('a certificate is written, verified, and refused for another file or when changed', () => {
