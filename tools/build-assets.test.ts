@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, statSync, utimesSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
@@ -44,6 +45,18 @@ test('a second build with nothing changed writes nothing', async () => {
   utimesSync(file, 1, 1)
   assert.deepEqual(await buildAssets({ outFolder }), manifest)
   assert.equal(statSync(file).mtimeMs, 1000)
+})
+
+test('the counting program is one file that Node runs by itself', () => {
+  const program = join(outFolder, manifest['demilge-tally.mjs'] ?? '')
+  const vote = join(outFolder, 'vote.pb')
+  const meta = ['META', 'key;value', 'num_projects;1', 'num_votes;1', 'budget;10', 'vote_type;approval']
+  writeFileSync(
+    vote,
+    [...meta, 'PROJECTS', 'project_id;cost;points', '7;5;1/2', 'VOTES', 'voter_id;vote', '1;7'].join('\n'),
+  )
+  const counted = execFileSync(process.execPath, [program, 'weigh', vote, '--commission', '50'], { encoding: 'utf8' })
+  assert.equal(counted, '5 of 10 spent\n1  7  75.00 %  selected\n')
 })
 
 test('a recount loads little until somebody asks for it, and the worker starts in old browsers too', () => {

@@ -69,6 +69,7 @@ export async function buildAssets({ outFolder }: { readonly outFolder: string })
   for (const drawing of drawings) keep(drawing, readFileSync(join(theme, drawing)))
   keep('demilge.css', await styles(manifest))
   for (const { name, text } of [...(await bundles(islands)), ...(await bundles(workers))]) keep(name, text)
+  keep('demilge-tally.mjs', await tallyProgram())
   writeWhole(manifestFile, JSON.stringify(manifest, null, 2))
   return manifest
 }
@@ -117,6 +118,22 @@ async function bundles(pattern: RegExp): Promise<{ name: string; text: string }[
     name: basename(path).replace('.island.js', '.js').replace('.worker.js', '-worker.js'),
     text,
   }))
+}
+
+/** The tally's command line in one file that Node runs, for whoever wants to count a published vote without us. */
+async function tallyProgram(): Promise<string> {
+  const contents = "import { runProgram } from './program.ts'\nrunProgram()\n"
+  const built = await build({
+    stdin: { contents, resolveDir: join(root, 'src/tally/engine/command-line'), loader: 'ts' },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: ['node20'],
+    banner: { js: '#!/usr/bin/env node\n// demilge-tally, MIT: src/tally/engine of Demilge' },
+    logLevel: 'error',
+  })
+  return built.outputFiles[0]?.text ?? ''
 }
 
 if (process.argv[1]?.endsWith('build-assets.ts')) {

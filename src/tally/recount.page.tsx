@@ -10,8 +10,8 @@ import { callSays } from './recount-says.page.ts'
 import type { Run } from './tally.model.ts'
 import type { ClosedBallots } from './votes-file.rules.ts'
 
-/** Counts the ballots on a computer of one's own; src/tally/engine/README.md. */
-const command = 'npx demilge-tally count votes.pb --rule greedy'
+/** The tally's command line in one file: tools/build-assets.ts. */
+const program = 'demilge-tally.mjs'
 
 export type RecountProps = {
   readonly t: Words
@@ -106,6 +106,8 @@ export function RecountState({ t }: { readonly t: Words }) {
 }
 
 function Alone({ t, path, run, closed }: RecountProps) {
+  const { commissionPercent, minimumVotes } = run.input
+  const command = `node ${program} weigh votes.pb --commission ${commissionPercent} --min-votes ${minimumVotes}`
   return (
     <section>
       <h2>{t('tally.recount-alone')}</h2>
@@ -129,7 +131,12 @@ function Alone({ t, path, run, closed }: RecountProps) {
       </p>
       {!closed && (
         <>
-          <p>{t('tally.recount-alone-program')}</p>
+          <p>{t('tally.recount-alone-program', { runtime: 'Node.js' })}</p>
+          <p>
+            <a href={assetPath(program)} download={program}>
+              {t('tally.recount-program-file', { file: program })}
+            </a>
+          </p>
           <p>
             <code>{command}</code>
           </p>

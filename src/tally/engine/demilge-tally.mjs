@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const here = import.meta.dirname
-const source = join(here, 'command-line/main.ts')
+const source = join(here, 'command-line/program.ts')
 
 function newest(folder) {
   let latest = 0
@@ -45,10 +45,5 @@ async function compiled() {
   return shipped
 }
 
-const { main } = await import(pathToFileURL(await compiled()).href)
-process.exitCode = main(process.argv.slice(2), {
-  out: (text) => process.stdout.write(`${text}\n`),
-  error: (text) => process.stderr.write(`${text}\n`),
-  watched: process.stderr.isTTY === true,
-  now: Date.now,
-})
+const { runProgram } = await import(pathToFileURL(await compiled()).href)
+runProgram()

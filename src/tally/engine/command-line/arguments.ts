@@ -10,6 +10,8 @@ export type Options = {
   readonly output: 'table' | 'json' | 'certificate' | 'pb'
   readonly minimumVotes: number | undefined
   readonly minimumPoints: number | undefined
+  /** Weight of the commission's points, in percent. */
+  readonly commission: number | undefined
   readonly exclusive: readonly (readonly string[])[]
   /** As written: `COLUMN:VALUE=AMOUNT`. */
   readonly caps: readonly string[]
@@ -52,6 +54,7 @@ export function optionsOf(argv: readonly string[]): Options {
     output: asked[0] ?? 'table',
     minimumVotes: wholeOf('--min-votes', values.get('--min-votes')?.at(-1)),
     minimumPoints: wholeOf('--min-points', values.get('--min-points')?.at(-1)),
+    commission: wholeOf('--commission', values.get('--commission')?.at(-1)),
     caps: values.get('--cap') ?? [],
     envelopes: values.get('--envelope') ?? [],
     exclusive: (values.get('--exclusive') ?? []).map((group) => group.split(',')),
@@ -64,7 +67,7 @@ export function optionsOf(argv: readonly string[]): Options {
 
 const valued = new Set([
   ...['--rule', '--completion', '--tie', '--min-votes', '--min-points', '--exclusive', '--cap', '--envelope'],
-  ...['--language', '--by'],
+  ...['--language', '--by', '--commission'],
 ])
 const flagged = new Set([...outputs.map((output) => `--${output}`), '--quiet', '--help', '-h', '--comparison'])
 

@@ -13,6 +13,7 @@ import { helpText } from './help.ts'
 import { bytesIn, electionIn, Refusal } from './input.ts'
 import { countParts, envelopesOf, limitsOf, partsTable, plainParts } from './parts.ts'
 import { tableOf } from './table.ts'
+import { plainWeighed, weigh, weighedTable } from './weigh.ts'
 import { writtenFile } from './written.ts'
 
 /** Where the command writes; a test listens here. */
@@ -54,6 +55,8 @@ function run(options: Options, terminal: Terminal): number {
       return check(options, terminal)
     case 'write':
       return write(options, terminal)
+    case 'weigh':
+      return weighFile(options, terminal)
     case 'verify':
       return verifyCertificate(options, terminal)
     case 'rules':
@@ -108,6 +111,17 @@ function countEnvelopes(election: Election, envelopes: Envelopes, options: Optio
   const counted = countParts(election, rules, envelopes, choices)
   terminal.out(
     options.output === 'json' ? JSON.stringify(plainParts(election, counted)) : partsTable(election, counted),
+  )
+  return exitCodes.well
+}
+
+function weighFile(options: Options, terminal: Terminal): number {
+  const { election } = electionIn(onlyFile(options), options.quiet, terminal.error)
+  const outcome = weigh(election, options)
+  terminal.out(
+    options.output === 'json'
+      ? JSON.stringify(plainWeighed(election, outcome), undefined, 1)
+      : weighedTable(election, outcome),
   )
   return exitCodes.well
 }
