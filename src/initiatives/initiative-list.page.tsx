@@ -164,6 +164,19 @@ type PartProps = {
 }
 
 /** Initiatives on the page of a call or a municipality. */
+/** For those who would rather write by hand. */
+export function BlankFormPart({ t, path }: { readonly t: Words; readonly path: string }) {
+  return (
+    <section>
+      <h2>{t('initiatives.paper-part')}</h2>
+      <p>
+        {t('initiatives.paper-part-lead')}{' '}
+        <a href={href(t.language, `${path}/application-form.pdf`)}>{t('initiatives.paper-part-link')}</a>
+      </p>
+    </section>
+  )
+}
+
 export function InitiativesPart({ t, place, list, title, all, allText }: PartProps) {
   if (list.count === 0) return null
   return (

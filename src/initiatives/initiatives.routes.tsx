@@ -18,9 +18,11 @@ import { titleOf } from './application.page.tsx'
 import { applicationRoutes } from './application.routes.tsx'
 import { answerBy } from './application.rules.ts'
 import { isOfVisitor } from './application-visit.routes.tsx'
+import { blankFormRoutes } from './blank-form.routes.tsx'
 import { publicStages } from './initiative.model.ts'
 import { InitiativePage } from './initiative.page.tsx'
 import {
+  BlankFormPart,
   InitiativeListPage,
   InitiativesPart,
   type ListQuery,
@@ -39,6 +41,7 @@ export const initiativeRoutes: readonly Route[] = [
   get('/:municipality/initiatives', 'public.read', (visit) => listPage(visit)),
   get('/:municipality/initiatives/:number', 'public.read', (visit) => initiativePage(visit)),
   ...applicationRoutes,
+  ...blankFormRoutes,
   ...rowRoutes,
   ...photographRoutes,
   ...submissionRoutes,
@@ -114,12 +117,17 @@ function mayRead({ visitor, place }: Visit, stage: (typeof publicStages)[number]
 const mostOnPart = 6
 
 /** For the page of a call: what was proposed to it. */
-export const callInitiativesSection: Section = async (visit, { id, path }) => {
+export const callInitiativesSection: Section = async (visit, { id, path, stage }) => {
   const { t, platform } = visit
   const place = placeOf(visit)
   const list = await listInitiatives(platform.db, place.id, { callId: id as CallId, most: mostOnPart })
   const all = `/${place.slug}/initiatives?call=${path.split('/').at(-1) ?? ''}`
-  return <InitiativesPart t={t} place={place} list={list} title={t('initiatives.call-part')} all={all} />
+  return (
+    <>
+      {(stage === 'announced' || stage === 'collecting') && <BlankFormPart t={t} path={path} />}
+      <InitiativesPart t={t} place={place} list={list} title={t('initiatives.call-part')} all={all} />
+    </>
+  )
 }
 
 /** For the page of a municipality: its latest initiatives, without those that are built and stand there as such. */
