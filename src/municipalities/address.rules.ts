@@ -24,6 +24,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'pictures',
   'practices',
   'programmes',
+  'recount',
   'register',
   'ru',
   'search',

@@ -204,3 +204,13 @@ test('more projects than hints are kept for are counted all the same', () => {
   const tally = new Tally(electionOf({ budget: 2000, projects, ballots }), { tieOrder: 'id' })
   assert.ok(tally.count(ruleOf('mes_cost_add1')!).selected.length > 400)
 })
+
+test('a price that leaves every supporter less than a millionth of the purse is found all the same', () => {
+  const election = electionOf({
+    budget: 30_000_003,
+    projects: [{ id: 'a', cost: 30_000_000 }],
+    ballots: [['a'], ['a'], ['a']],
+  })
+  const { selected, cost } = new Tally(election, { tieOrder: 'id' }).count(ruleOf('mes_cost')!)
+  assert.deepEqual([selected, cost], [[0], 30_000_000])
+})
