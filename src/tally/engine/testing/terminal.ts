@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after } from 'node:test'
 import { main } from '../command-line/main.ts'
 
 /** Where the files of a test lie. */
 export const folder = mkdtempSync(join(tmpdir(), 'demilge-tally-'))
-after(() => rmSync(folder, { recursive: true, force: true }))
+// Not `after`: where all tests run in one process, the first file to end would take it from the others.
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
-/** A file for a command to read, until the tests of this file end. */
+/** A file for a command to read, until the tests end. */
 export function write(name: string, text: string): string {
   const path = join(folder, name)
   writeFileSync(path, text)
