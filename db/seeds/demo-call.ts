@@ -18,7 +18,9 @@ export const demoTerms: Terms = {
   ...presetTerms['kg-model-2019'],
   groupMinimum: 3,
   ceiling: som(300_000),
-  commission: { size: 3, quorum: 2 },
+  // The demo's groups have shown their papers on paper.
+  documents: [],
+  commission: { size: 3, quorum: 2, byCouncil: 1, byOffice: 1, byResidents: 1 },
   minimumVotes: 5,
   mostChoices: 2,
   worksMonths: 6,

@@ -3,6 +3,7 @@ import { renderPdf, type Typ, typ } from '../../lib/platform/pdf.ts'
 import { pairs, paper, table } from '../../lib/platform/pdf-paper.ts'
 import { type Words, wordsIn } from '../../lib/platform/words.ts'
 import type { Place } from '../people/person.model.ts'
+import { criterionName } from '../regulations/criterion.rules.ts'
 import { spansOf } from './calendar.rules.ts'
 import type { Call } from './call.model.ts'
 
@@ -59,7 +60,7 @@ ${points(terms.applicants.map((kind) => t(`regulations.applicant-${kind}`)))}
 ${points(terms.localMatters.map((matter) => t(`regulations.matter-${matter}`)))}
 = ${t('calls.paper-documents')}
 
-${points(documents.map((document) => t(`regulations.document-${document}`)))}
+${points([...filledIn, ...terms.documents].map((document) => t(`regulations.document-${document}`)))}
 = ${t('calls.paper-criteria')}
 
 ${criteriaOf(t, call)}
@@ -71,7 +72,7 @@ ${votingOf(t, call)}
 ${t('calls.paper-how-text', { kind: place.kind, address })}`
 }
 
-const documents = ['application', 'proposal', 'budget', 'identity', 'commitments', 'prices', 'means'] as const
+const filledIn = ['application', 'proposal', 'budget'] as const
 
 function points(lines: readonly string[]): Typ {
   return typ`${lines.map((line) => typ`- ${line}\n`)}\n`
@@ -106,7 +107,7 @@ function criteriaOf(t: Words, { terms }: Call): Typ {
   ] as const
   return table(
     columns,
-    terms.criteria.map(({ key, weight }) => [t(`regulations.criterion-${key}`), `${weight} %`]),
+    terms.criteria.map((criterion) => [criterionName(t, criterion), `${criterion.weight} %`]),
   )
 }
 

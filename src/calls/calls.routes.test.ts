@@ -61,8 +61,8 @@ const slips: readonly [claim: string, field: string, typed: string, ky: RegExp, 
     'fewer days than the regulation gives',
     'collectingUntil',
     addDays(today, 20),
-    /7-пункту боюнча.*кеминде 20 күн/,
-    /пункту 7.*не меньше 20 дней/,
+    /8-пункту боюнча.*кеминде 20 күн/,
+    /пункту 8.*не меньше 20 дней/,
   ],
   ['a longer review than the regulation allows', 'reviewingUntil', addDays(today, 300), /жол бербейт/, /не допускает/],
   ['a sum with letters', 'envelope', 'беш жүз миң', /сан менен жазыңыз/, /цифрами/],
@@ -155,7 +155,7 @@ test('the officer looks once more, announces, and a second press changes nothing
 test('a page of rules leads to the clauses of the regulation that the call runs under', async () => {
   const { slug } = await town('collecting')
   const { html } = await visitor.get(`/ru/${slug}/calls/2026`)
-  assert.match(html, new RegExp(`href="/ru/${slug}/regulation/1#c-9"`))
+  assert.match(html, new RegExp(`href="/ru/${slug}/regulation/1#c-11"`))
   assert.match(html, /300.000.сом/)
 })
 
@@ -180,7 +180,7 @@ test('a stage does not end before its day, and the officer is told when it will'
   const page = await officer.post(`${path}/stage`, { move: 'closeVoting' })
   assert.equal(page.status, 422)
   assert.match(page.html, /Жарыяланган күн али келе элек/)
-  assert.match(page.html, /#c-19/)
+  assert.match(page.html, /#c-26/)
   assert.equal((await officer.post(`${path}/stage`, { move: 'certify' })).status, 404)
   assert.equal((await officer.get(`${path}/stage`)).location, path)
 })
@@ -224,7 +224,7 @@ test('the announcement is printed in Kyrgyz and in Russian with money, days and 
       '1-май',
       '20-май',
       'демилгелүү топтору',
-      'милдеттенме каттары',
+      'демилгенин сметасы',
       'туруктуулугу',
       '15 %',
     ],
@@ -235,7 +235,7 @@ test('the announcement is printed in Kyrgyz and in Russian with money, days and 
       '1 мая',
       '20 мая',
       'инициативные группы',
-      'гарантийные письма',
+      'смета инициативы',
       'устойчивость',
       '15 %',
     ],

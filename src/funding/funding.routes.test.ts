@@ -78,7 +78,7 @@ test('each slip in the agreement stands beside its field, and what was typed is 
     ['signedOn', '31.02.2026', /мындай күн жок/],
     ['signedOn', addDays(today, 1), /күн али келе элек/],
     ['budgetSum', 'көп', /Сумманы сан менен жазыңыз/],
-    ['budgetSum', '200000,01', /200 000 сом сураган.*26-пункту/],
+    ['budgetSum', '200000,01', /200 000 сом сураган.*33-пункту/],
     ['finishBy', addDays(today, 161), /эң кеч күн – /],
     ['finishBy', addDays(today, -1), /эрте бүтпөйт/],
   ]
@@ -121,7 +121,7 @@ test('each slip in an entry stands beside its field, and what was typed is kept'
   const { officer, path } = place
   const paying = { source: 'budget', party: 'unnamed', sum: '1' }
   const slips: [string, Record<string, string>, string, RegExp][] = [
-    ['payment', { ...paying, sum: '1000,01' }, 'sum', /1 000 сом калган.*27-пункту/],
+    ['payment', { ...paying, sum: '1000,01' }, 'sum', /1 000 сом калган.*34-пункту/],
     ['payment', { ...paying, sum: '-5' }, 'sum', /терс боло албайт/],
     ['payment', { ...paying, source: '' }, 'source', /Бирин тандаңыз/],
     ['payment', { ...paying, party: 'organisation' }, 'organisation', /аталышын жазыңыз/],

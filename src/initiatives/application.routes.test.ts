@@ -122,7 +122,7 @@ test('a stage that closed while typing leaves what was typed on the page, says w
   assert.equal(late.status, 422)
   assert.match(late.html, />Көпкө жазылган текст<\/textarea>/)
   assert.match(late.html, /көчүрүп алып/)
-  assert.match(late.html, /regulation\/1#c-7"/)
+  assert.match(late.html, /regulation\/1#c-8"/)
 })
 
 test('a place with a number in words is told beside its field, and everything else is kept', async () => {

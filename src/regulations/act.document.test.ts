@@ -71,8 +71,79 @@ const said: readonly [string, Partial<Terms>, RegExp, RegExp][] = [
   [
     'criteria',
     {},
-    /0 менен 10 ортосунда[\s\S]*катышуу деңгээли – 20%/,
-    /от 0 до 10 баллов[\s\S]*участия граждан – 20 %/,
+    /катышуу деңгээли: 0дөн 10 упайга чейин, салмагы 20%/,
+    /участия граждан: от 0 до 10 баллов, вес 20 %/,
+  ],
+  [
+    'criteria',
+    presetTerms['scoring-table'],
+    /бюджеттин үлүшү: арыздан эсептелет, салмагы 20% \(5%дан 20%га[\s\S]*ашар[^;]*салмагы 30%[\s\S]*төрт ондук/,
+    /доля местного бюджета: вычисляется из заявки, вес 20 % \(от 5 % до 20 %[\s\S]*вес 30 %[\s\S]*с четырьмя знаками/,
+  ],
+  [
+    'criteria',
+    {
+      criteria: [
+        {
+          key: 'council-1',
+          weight: 100,
+          scale: 10,
+          names: { ky: 'көчөнүн макулдугу', ru: 'согласие улицы', en: 'consent of the street' },
+          formula: { measure: 'assembly', ladder: { kind: 'steps', base: 1, steps: [{ over: 10, points: 5 }] } },
+        },
+      ],
+    },
+    /көчөнүн макулдугу: арыздан.*чейин – 1 упай; 10%дан көп – 5 упай/,
+    /согласие улицы: вычисляется.*до первой ступени – 1 балл; больше 10 % – 5 баллов/,
+  ],
+  [
+    'criteria',
+    presetTerms['state-subsidy-2025'],
+    /багыты артыкчылыктуу болсо – 1 упай: .*суу/,
+    /приоритетный – 1 балл: .*вода/,
+  ],
+  ['pause', { pauseMonths: 12 }, /12 ай өткөндө гана/, /через 12 месяцев/],
+  ['pause', {}, /кийинки сынакка да катыша алат/, /может участвовать и в следующем/],
+  ['outage', {}, /кеминде 4 саат иштебей калса/, /не меньше 4 часов/],
+  ['split', { split: 'village' }, /айылдардын ортосунда бөлүнөт/, /делятся между сёлами/],
+  ['split', { split: 'theme' }, /багыттар боюнча бөлүнөт/, /делятся по направлениям/],
+  ['split', {}, /алдын ала бөлүнбөйт/, /заранее не делятся/],
+  [
+    'own-contribution',
+    { ownMoneyPercent: 5 },
+    /акчалай салым жалпы наркынын кеминде 5 пайызын/,
+    /деньгами – не меньше 5 %/,
+  ],
+  ['supporters', { supportersMinimum: 50 }, /кеминде 50 тургун/, /не менее 50 жителей/],
+  ['supporters', {}, /колу талап кылынбайт/, /подписи жителей не требуются/],
+  ['assembly', { assemblyMinimum: 20 }, /Жыйынга кеминде 20 тургун/, /пришли не менее 20 жителей/],
+  ['documents', { documents: ['land'] }, /смета[\s\S]*укук документи/, /смета[\s\S]*документ о праве/],
+  ['formal-check', { publishTogether: true }, /бир күндө жарыяланат/, /публикуются в один день/],
+  ['expert-check', { expertCheck: true }, /аталган адистер/, /названные специалисты/],
+  ['expert-check', {}, /Зарыл болсо/, /При необходимости/],
+  ['appeal', { secondPanel: true }, /биринчи чечимге катышпаган/, /кто не участвовал в первом решении/],
+  [
+    'commission',
+    {},
+    /кеңеш – 3[\s\S]*өкмөтү – 2[\s\S]*жыйыны – 2/,
+    /кенеш – 3[\s\S]*окмоту – 2[\s\S]*сход жителей – 2/,
+  ],
+  ['discussion', { rescoring: true }, /бир жолу өзгөртө алат/, /может один раз изменить/],
+  ['discussion', { rescoring: false }, /баа өзгөртүлбөйт/, /оценка не меняется/],
+  [
+    'tie',
+    { tieOrder: ['own-share', 'cost'] },
+    /салымынын үлүшү көбү\nазыраак каражат сураганы\nарызынын номери кичинеси/,
+    /доля собственного вклада\nта, что просит меньше средств\nта, у заявки которой меньший номер/,
+  ],
+  ['money', { advancePercent: 30 }, /үлүшүнүн 30 пайызынан ашпайт/, /не больше 30 % доли бюджета/],
+  ['return-of-money', { returnDays: 15 }, /15 күндүн ичинде кайтарылат/, /в течение 15 дней/],
+  ['questions', { answerDays: 7 }, /7 күндүн ичинде жооп/, /в течение 7 дней/],
+  [
+    'local-matters',
+    { exclusions: ['religious'] },
+    /каржыланбайт: диний максаттагы\./,
+    /инициативы: с религиозной целью\./,
   ],
   ['voting-age', { votingAge: 21 }, /21 жашка толгон/, /исполнилось 21 год /],
   [
@@ -103,6 +174,19 @@ for (const [key, change, ky, ru] of said) {
 test('without a price for machines the act does not name one, without a least number of votes none', () => {
   assert.doesNotMatch(clauseText('ky', 'tariff', { tariff: terms.tariff.slice(0, 1) }), /машина/)
   assert.doesNotMatch(clauseText('ru', 'selection', { minimumVotes: 0 }), /Чтобы пройти/)
+})
+
+test('a regulation that excludes nothing says nothing of it', () => {
+  assert.doesNotMatch(clauseText('ky', 'local-matters', { exclusions: [] }), /каржыланбайт/)
+})
+
+test('the act names the sources of its preset besides the model', () => {
+  for (const [preset, words] of [
+    ['state-subsidy-2025', /№ 779/],
+    ['scoring-table', /балльной таблицы/],
+  ] as const) {
+    assert.match(actOf(wordsIn('ru'), { ...regulation(), preset }, 'city').afterModel, words)
+  }
 })
 
 test('every message is filled: no braces are left', () => {

@@ -4,16 +4,17 @@ import { type Words, wordsIn } from '../../lib/platform/words.ts'
 import type { Place } from '../people/person.model.ts'
 import { type Act, type ActClause, chapters } from './act.model.ts'
 import { clauseNumber } from './clause.rules.ts'
-import type { ClauseKey, Regulation, Terms } from './regulation.model.ts'
+import { criterionLine } from './criterion.page.ts'
+import type { ClauseKey, Preset, Regulation, Terms } from './regulation.model.ts'
 
 type PlaceKind = Place['kind']
 
 /** The regulation as an act in words: every number in it comes from the terms that the software decides by. */
-export function actOf(t: Words, { terms, resolution, stage }: Regulation, kind: PlaceKind): Act {
+export function actOf(t: Words, { terms, resolution, stage, preset }: Regulation, kind: PlaceKind): Act {
   const values = valuesOf(t, terms, kind)
   return {
     title: t('regulations.act-title'),
-    afterModel: t('regulations.act-after-model'),
+    afterModel: afterOf(t, preset),
     adopted:
       resolution && t('regulations.act-adopted', { kind, date: t.date(resolution.on), number: resolution.number }),
     inForceFrom:
@@ -31,45 +32,67 @@ export function actOf(t: Words, { terms, resolution, stage }: Regulation, kind: 
   }
 }
 
+/** What the act goes by: always the model, and what its preset adds. */
+function afterOf(t: Words, preset: Preset): string {
+  const model = t('regulations.act-after-model')
+  return preset === 'kg-model-2019' ? model : `${model}. ${t(`regulations.act-after-${preset}`)}`
+}
+
 function valuesOf(t: Words, terms: Terms, kind: PlaceKind) {
+  const { tariff, criteria, commission, ...plain } = terms
   return {
+    ...plain,
     kind,
-    groupMinimum: terms.groupMinimum,
     ceiling: t.money(terms.ceiling),
-    ownMinimumPercent: terms.ownMinimumPercent,
-    collectingDays: terms.collectingDays,
-    reviewingDays: terms.reviewingDays,
-    correctionDays: terms.correctionDays,
-    votingDays: terms.votingDays,
-    appealDays: terms.appealDays,
-    commissionSize: terms.commission.size,
-    commissionQuorum: terms.commission.quorum,
-    scale: terms.criteria[0]?.scale ?? 0,
-    commissionPercent: terms.commissionPercent,
+    commissionSize: commission.size,
+    commissionQuorum: commission.quorum,
     residentsPercent: 100 - terms.commissionPercent,
-    minimumVotes: terms.minimumVotes,
-    votingAge: terms.votingAge,
-    mostChoices: terms.mostChoices,
-    reportDays: terms.reportDays,
-    worksMonths: terms.worksMonths,
+    expertCheck: yesNo(terms.expertCheck),
+    publishTogether: yesNo(terms.publishTogether),
+    secondPanel: yesNo(terms.secondPanel),
+    rescoring: yesNo(terms.rescoring),
+    list: terms.exclusions.map((exclusion) => t(`regulations.exclusion-${exclusion}`)).join(', '),
   }
 }
 
-function clauseOf(t: Words, key: ClauseKey, values: ReturnType<typeof valuesOf>, terms: Terms): ActClause {
+function yesNo(value: boolean): 'yes' | 'no' {
+  return value ? 'yes' : 'no'
+}
+
+type Values = ReturnType<typeof valuesOf>
+
+function clauseOf(t: Words, key: ClauseKey, values: Values, terms: Terms): ActClause {
   return {
     key,
     number: clauseNumber(key),
     title: t(`regulations.clause-${key}-title`),
-    paragraphs: t(`regulations.clause-${key}`, values).split('\n'),
-    points: pointsOf(t, key, terms),
-    after: key === 'local-matters' || key === 'criteria' ? t(`regulations.clause-${key}-after`) : undefined,
+    paragraphs: t(`regulations.clause-${key}`, wordable(values)).split('\n'),
+    points: pointsOf(t, key, terms, values),
+    after: afterPoints(t, key, values, terms),
   }
 }
 
-const documents = ['application', 'proposal', 'budget', 'identity', 'commitments', 'prices', 'means'] as const
+/** Lists are told as points, and the message files take only words and numbers. */
+function wordable(values: Values) {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string | number] => typeof entry[1] !== 'object'),
+  )
+}
+
+function afterPoints(t: Words, key: ClauseKey, values: Values, terms: Terms): string | undefined {
+  if (key === 'local-matters') {
+    return terms.exclusions.length > 0 ? t('regulations.clause-local-matters-after', { list: values.list }) : undefined
+  }
+  if (key !== 'criteria') return undefined
+  const mean = t('regulations.clause-criteria-after')
+  const computed = terms.criteria.some(({ formula }) => formula)
+  return computed ? `${mean} ${t('regulations.clause-criteria-computed')}` : mean
+}
+
+const filledIn = ['application', 'proposal', 'budget'] as const
 const grounds = ['applicant', 'sum', 'late', 'false'] as const
 
-function pointsOf(t: Words, key: ClauseKey, terms: Terms): readonly string[] {
+function pointsOf(t: Words, key: ClauseKey, terms: Terms, { kind }: Values): readonly string[] {
   switch (key) {
     case 'local-matters':
       return terms.localMatters.map((matter) => t(`regulations.matter-${matter}`))
@@ -77,20 +100,29 @@ function pointsOf(t: Words, key: ClauseKey, terms: Terms): readonly string[] {
       return terms.applicants.map((applicant) => t(`regulations.applicant-${applicant}`))
     case 'tariff':
       return [
-        ...terms.tariff.map(({ kind, price }) => t(`regulations.tariff-${kind}`, { price: t.money(price) })),
+        ...terms.tariff.map(({ kind: what, price }) => t(`regulations.tariff-${what}`, { price: t.money(price) })),
         t('regulations.tariff-by-proof'),
       ]
     case 'documents':
-      return documents.map((document) => t(`regulations.document-${document}`))
+      return [...filledIn, ...terms.documents].map((document) => t(`regulations.document-${document}`))
     case 'refusal':
       return grounds.map((ground) => t(`regulations.ground-${ground}`))
+    case 'commission':
+      return seatsOf(t, terms, kind)
     case 'criteria':
-      return terms.criteria.map(({ key: criterion, weight }) =>
-        t('regulations.criterion-line', { name: t(`regulations.criterion-${criterion}`), weight }),
-      )
+      return terms.criteria.map((criterion) => criterionLine(t, criterion, terms))
+    case 'tie':
+      return [...terms.tieOrder, 'number' as const].map((tie) => t(`regulations.tie-${tie}`))
     default:
       return []
   }
+}
+
+function seatsOf(t: Words, { commission }: Terms, kind: PlaceKind): readonly string[] {
+  const seats = { council: commission.byCouncil, office: commission.byOffice, residents: commission.byResidents }
+  return (['council', 'office', 'residents'] as const)
+    .filter((who) => seats[who] > 0)
+    .map((who) => t(`regulations.seats-${who}`, { kind, count: seats[who] }))
 }
 
 /** The printed act. A draft carries a mark on every page, so that nobody takes it for what the council adopted. */

@@ -3,17 +3,29 @@ import type { ClauseKey } from './regulation.model.ts'
 /** The act's chapters with their clauses, in order; together they are all of clauseKeys. */
 export const chapters = [
   { key: 'general', clauses: ['purpose', 'definition', 'local-matters'] },
-  { key: 'applicants', clauses: ['applicants', 'group'] },
+  { key: 'applicants', clauses: ['applicants', 'group', 'pause'] },
   {
     key: 'applying',
-    clauses: ['announcement', 'calendar', 'application', 'ceiling', 'own-contribution', 'tariff', 'documents'],
+    clauses: [
+      'announcement',
+      'calendar',
+      'outage',
+      'application',
+      'ceiling',
+      'split',
+      'own-contribution',
+      'tariff',
+      'documents',
+      'supporters',
+      'assembly',
+    ],
   },
-  { key: 'review', clauses: ['formal-check', 'correction', 'refusal'] },
-  { key: 'commission', clauses: ['commission', 'conflict', 'criteria'] },
+  { key: 'review', clauses: ['formal-check', 'expert-check', 'correction', 'refusal'] },
+  { key: 'commission', clauses: ['commission', 'conflict', 'criteria', 'discussion'] },
   { key: 'voting', clauses: ['voting', 'voting-age', 'one-vote', 'secrecy'] },
   { key: 'selection', clauses: ['selection', 'tie', 'appeal'] },
   { key: 'works', clauses: ['agreement', 'money', 'reports', 'acceptance', 'hand-over', 'return-of-money'] },
-  { key: 'openness', clauses: ['publication', 'practice'] },
+  { key: 'openness', clauses: ['publication', 'questions', 'practice'] },
 ] as const satisfies readonly { key: string; clauses: readonly ClauseKey[] }[]
 
 export type ActClause = {

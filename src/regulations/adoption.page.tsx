@@ -4,10 +4,12 @@ import { ActionRow, Button, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { SummaryList, type SummaryRow } from '../../lib/ui/lists.tsx'
 import { Warning } from '../../lib/ui/notices.tsx'
-import { type DraftProps, RefusedNote, unitOf, units, type WordedField } from './drafting.page.tsx'
+import { criterionLine } from './criterion.page.ts'
+import { type DraftProps, RefusedNote } from './drafting.page.tsx'
+import { fieldKinds, type PlainField } from './form-part.model.ts'
+import { valueText } from './part-options.page.ts'
 import { sourceOf } from './presets.rules.ts'
 import type { Regulation } from './regulation.model.ts'
-import { fieldsOf } from './terms-fields.rules.ts'
 
 /** The council's resolution: number, date, day in force, and that the council has looked at what no source decides. */
 export function AdoptionPage({ t, place, regulation, typed, problems, refusal, version }: DraftProps) {
@@ -58,17 +60,15 @@ export function AdoptionPage({ t, place, regulation, typed, problems, refusal, v
 }
 
 /** What no source decides, as the draft has it now. */
-function undecidedRows(t: Words, { terms }: Regulation): readonly SummaryRow[] {
-  const fields = fieldsOf(terms)
-  const worded = Object.keys(units) as WordedField[]
-  const rows = ([...worded, 'labourPrice', 'transportPrice', 'mostChoices', 'scale'] as const)
-    .filter((name) => sourceOf(name) === 'decide' && fields[name]?.length)
-    .map((name) => {
-      const unit = name === 'labourPrice' || name === 'transportPrice' ? t('ui.currency') : unitOf(t, name)
-      return { label: t(`regulations.field-${name}`), value: [fields[name]?.join(', '), unit].join(' ').trim() }
-    })
-  const weights = terms.criteria.map(({ key, weight }) =>
-    t('regulations.criterion-line', { name: t(`regulations.criterion-${key}`), weight }),
-  )
-  return [...rows, { label: t('regulations.group-criteria'), value: weights.join('; ') }]
+function undecidedRows(t: Words, { terms, preset }: Regulation): readonly SummaryRow[] {
+  const fields = Object.keys(fieldKinds) as PlainField[]
+  const rows = fields
+    .filter((field) => sourceOf(preset, field) === 'decide')
+    .map((field) => ({ label: t(`regulations.field-${field}`), value: valueText(t, field, terms) }))
+  const criteria = terms.criteria
+    .filter(({ key }) => sourceOf(preset, `weight-${key}`) === 'decide')
+    .map((criterion) => criterionLine(t, criterion, terms))
+  return criteria.length === 0
+    ? rows
+    : [...rows, { label: t('regulations.group-criteria'), value: criteria.join('; ') }]
 }

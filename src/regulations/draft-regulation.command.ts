@@ -28,14 +28,15 @@ export function draftRegulation(
   return inTransaction(platform.db, async (tx) => {
     const known = await lockRegulations(tx, municipalityId)
     const inForce = known.find(({ stage }) => stage === 'in-force')
-    if (from === 'in-force' && !inForce) return refuse({ code: 'none-in-force' })
+    const start = from === 'in-force' ? inForce : { preset: from, terms: presetTerms[from] }
+    if (!start) return refuse({ code: 'none-in-force' })
     const draft: Regulation = {
       municipalityId,
       id,
       number: (known[0]?.number ?? 0) + 1,
       stage: 'draft',
-      preset: from === 'in-force' ? (inForce?.preset ?? 'kg-model-2019') : from,
-      terms: from === 'in-force' && inForce ? inForce.terms : presetTerms['kg-model-2019'],
+      preset: start.preset,
+      terms: start.terms,
       resolution: undefined,
       version: 1,
     }

@@ -12,7 +12,9 @@ export type Refused = {
 }
 
 export function wordedTerms(t: Words, problems: TermProblems): FieldProblems {
-  return Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, wordedTerm(t, problem)]))
+  return Object.fromEntries(
+    Object.entries(problems).flatMap(([field, problem]) => (problem ? [[field, wordedTerm(t, problem)]] : [])),
+  )
 }
 
 function wordedTerm(t: Words, problem: TermProblem): string {
@@ -23,6 +25,22 @@ function wordedTerm(t: Words, problem: TermProblem): string {
       return t('regulations.problem-quorum-over-size', { size: problem.size })
     case 'correction-over-review':
       return t('regulations.problem-correction-over-review', { days: problem.days })
+    case 'seats-not-size':
+      return t('regulations.problem-seats-not-size', { total: problem.total, size: problem.size })
+    case 'money-over-own':
+      return t('regulations.problem-money-over-own', { percent: problem.percent })
+    case 'priority-not-supported': {
+      const matters = problem.matters.map((matter) => t(`regulations.matter-${matter}`)).join('; ')
+      return t('regulations.problem-priority-not-supported', { matters })
+    }
+    case 'points-over-scale':
+      return t('regulations.problem-points-over-scale', { scale: problem.scale })
+    case 'ladder-order':
+    case 'points-order':
+    case 'no-priorities':
+    case 'no-assembly':
+    case 'no-supporters':
+      return t(`regulations.problem-${problem.code}`)
     case 'out-of-bounds':
       return t('problems.out-of-bounds', { min: problem.min, max: problem.max })
     case 'sum-zero':

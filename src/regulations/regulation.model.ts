@@ -2,6 +2,7 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Id } from '../../lib/kernel/id.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
+import type { Criterion } from './criterion.model.ts'
 
 export type RegulationId = Id<'Regulation'>
 
@@ -16,24 +17,17 @@ export const regulationMoves = {
 } as const satisfies Record<string, { from: readonly RegulationStage[]; to: RegulationStage }>
 
 /** Where the starting values came from. */
-export const presets = ['kg-model-2019'] as const
+export const presets = [
+  'kg-model-2019',
+  'state-subsidy-2025',
+  'small-grants',
+  'community-driven',
+  'scoring-table',
+] as const
 export type Preset = (typeof presets)[number]
 
 export const applicantKinds = ['initiative-group', 'association', 'ngo', 'institution', 'business'] as const
 export type ApplicantKind = (typeof applicantKinds)[number]
-
-/** Criteria of the model regulation as the Ak-Tal call of 11.11.2019 lists them. */
-export const criteria = [
-  'significance',
-  'participation',
-  'sustainability',
-  'justified-costs',
-  'own-contribution',
-] as const
-export type CriterionKey = (typeof criteria)[number]
-
-/** A criterion's share of the commission's total: points from 0 to `scale`, times `weight`. */
-export type Criterion = { readonly key: CriterionKey; readonly weight: number; readonly scale: number }
 
 export const localMatters = [
   'lighting',
@@ -55,16 +49,61 @@ export type TariffKind = (typeof tariffKinds)[number]
 /** What an hour of labour or of a machine counts for; materials and land are valued by proof of price, so have none. */
 export type Tariff = { readonly kind: 'labour' | 'transport'; readonly unit: 'hour'; readonly price: Money }
 
+/** What is never financed, whoever asks. */
+export const exclusions = ['commercial', 'religious', 'political', 'private-property'] as const
+export type Exclusion = (typeof exclusions)[number]
+
+/** Papers that an application may have to carry beside what is filled in. */
+export const documentKinds = [
+  'identity',
+  'charter',
+  'commitment',
+  'prices',
+  'means',
+  'land',
+  'assembly',
+  'supporters',
+] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** How the call's money is divided before anything is selected. */
+export const splits = ['none', 'village', 'theme'] as const
+export type Split = (typeof splits)[number]
+
+/** What decides between equal totals; the number of the application always comes last. */
+export const tieKeys = ['votes', 'cost', 'own-share'] as const
+export type TieKey = (typeof tieKeys)[number]
+
+/** The council, the office (mayor or head of the aiyl okmotu) and the residents name so many members each. */
+export type Commission = {
+  readonly size: number
+  readonly quorum: number
+  readonly byCouncil: number
+  readonly byOffice: number
+  readonly byResidents: number
+}
+
 /** The adopted rules as data. Everything that the software refuses or decides comes from here. */
 export type Terms = {
   readonly applicants: readonly ApplicantKind[]
   /** Fewest members of an initiative group, the leader included. */
   readonly groupMinimum: number
   readonly localMatters: readonly LocalMatter[]
+  /** Matters that the council wants most; a criterion may give points for them. */
+  readonly priorityMatters: readonly LocalMatter[]
+  readonly exclusions: readonly Exclusion[]
+  readonly documents: readonly DocumentKind[]
+  /** Residents who must have signed for an initiative before it is sent; 0 asks for none. */
+  readonly supportersMinimum: number
+  /** Fewest residents at the village assembly whose protocol is attached; 0 asks for no assembly. */
+  readonly assemblyMinimum: number
+  readonly split: Split
   /** The most that one initiative may ask of the budget. */
   readonly ceiling: Money
   /** Own contribution in money and in kind, in whole percent of the initiative's total cost. */
   readonly ownMinimumPercent: number
+  /** The part of the own contribution that must be money, in whole percent of the total cost. */
+  readonly ownMoneyPercent: number
   readonly tariff: readonly Tariff[]
   readonly collectingDays: number
   readonly reviewingDays: number
@@ -72,11 +111,24 @@ export type Terms = {
   readonly correctionDays: number
   readonly votingDays: number
   readonly appealDays: number
-  readonly commission: { readonly size: number; readonly quorum: number }
+  /** The municipality answers a resident's question within so many days. */
+  readonly answerDays: number
+  /** An outage of at least so many hours in a day makes the stage a day longer. */
+  readonly outageHours: number
+  /** Named experts give their opinion before an application is admitted. */
+  readonly expertCheck: boolean
+  /** Decisions on all applications are published on the same day. */
+  readonly publishTogether: boolean
+  /** An appeal is decided by others than those who decided first. */
+  readonly secondPanel: boolean
+  /** After the points are open and talked over, each member may change the sheet once. */
+  readonly rescoring: boolean
+  readonly commission: Commission
   readonly criteria: readonly Criterion[]
   /** Share of the commission's points in the total, in whole percent; the residents' votes make up the rest. */
   readonly commissionPercent: number
   readonly minimumVotes: number
+  readonly tieOrder: readonly TieKey[]
   readonly votingAge: number
   /** The most initiatives that one ballot may choose. */
   readonly mostChoices: number
@@ -84,6 +136,12 @@ export type Terms = {
   readonly reportDays: number
   /** Longest that works may last after the decision. */
   readonly worksMonths: number
+  /** The first payment, in whole percent of the budget's part; the rest is paid against reports. */
+  readonly advancePercent: number
+  /** Money that is to be returned comes back within so many days. */
+  readonly returnDays: number
+  /** A group that was selected waits so many months before it may apply again; 0 lets it apply at once. */
+  readonly pauseMonths: number
 }
 
 /** The parts of the act that decisions cite. Their order is the order of the act (clause.rules.ts). */
@@ -93,19 +151,26 @@ export const clauseKeys = [
   'local-matters',
   'applicants',
   'group',
+  'pause',
   'announcement',
   'calendar',
+  'outage',
   'application',
   'ceiling',
+  'split',
   'own-contribution',
   'tariff',
   'documents',
+  'supporters',
+  'assembly',
   'formal-check',
+  'expert-check',
   'correction',
   'refusal',
   'commission',
   'conflict',
   'criteria',
+  'discussion',
   'voting',
   'voting-age',
   'one-vote',
@@ -120,6 +185,7 @@ export const clauseKeys = [
   'hand-over',
   'return-of-money',
   'publication',
+  'questions',
   'practice',
 ] as const
 export type ClauseKey = (typeof clauseKeys)[number]
@@ -138,7 +204,7 @@ export type Regulation = {
 }
 
 /** Where a value of the preset comes from. What no source gives, the council decides itself: our number only suggests. */
-export type TermSource = 'model' | 'example' | 'decide'
+export type TermSource = 'model' | 'preset' | 'example' | 'decide'
 
 export type DraftRefusal =
   | { readonly code: 'draft-exists'; readonly number: number }
@@ -163,11 +229,22 @@ export type TermField =
   | 'transportPrice'
   | 'commissionSize'
   | 'commissionQuorum'
-  | `weight-${CriterionKey}`
-  | 'scale'
+  | 'byCouncil'
+  | 'byOffice'
+  | 'byResidents'
+  | `weight-${string}`
 
 export type TermProblem =
   | { readonly code: 'weights-not-100'; readonly total: number }
+  | { readonly code: 'seats-not-size'; readonly total: number; readonly size: number }
+  | { readonly code: 'money-over-own'; readonly percent: number }
+  | { readonly code: 'priority-not-supported'; readonly matters: readonly LocalMatter[] }
+  | { readonly code: 'ladder-order' }
+  | { readonly code: 'points-over-scale'; readonly scale: number }
+  | { readonly code: 'points-order' }
+  | { readonly code: 'no-priorities' }
+  | { readonly code: 'no-assembly' }
+  | { readonly code: 'no-supporters' }
   | { readonly code: 'quorum-over-size'; readonly size: number }
   | { readonly code: 'correction-over-review'; readonly days: number }
   | { readonly code: 'out-of-bounds'; readonly min: number; readonly max: number }

@@ -110,7 +110,7 @@ test('bad terms, a save over a newer version, and another town leave the draft a
   const { municipalityId, people, id, number } = await townWithDraft()
   const elsewhere = await town()
   const change = { by: people.aibek, municipalityId, number, version: 1, terms }
-  const bad = { ...terms, commission: { size: 3, quorum: 4 } }
+  const bad = { ...terms, commission: { size: 3, quorum: 4, byCouncil: 1, byOffice: 1, byResidents: 1 } }
   assert.deepEqual(await changeRegulation(platform, { ...change, terms: bad }), {
     ok: false,
     refusal: { code: 'bad-terms', problems: { commissionQuorum: { code: 'quorum-over-size', size: 3 } } },

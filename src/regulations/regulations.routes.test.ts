@@ -5,9 +5,10 @@ import { som } from '../../lib/kernel/money.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { formOn, pagesOf, problemOf } from '../../test/support/pages.ts'
 import { smallTown } from '../../test/worlds/small-town.ts'
+import { partNames } from './form-part.model.ts'
 import { regulationInForce, regulationsOf } from './index.ts'
 import { presetTerms } from './presets.rules.ts'
-import { clauseKeys } from './regulation.model.ts'
+import { clauseKeys, presets } from './regulation.model.ts'
 import { regulationRoutes } from './regulations.routes.tsx'
 
 const platform = await testPlatform()
@@ -31,7 +32,8 @@ async function townWithDraft() {
   const form = formOn((await place.officer.get(`${place.path}/new`)).html, `${place.path}/new`)
   const answer = await place.officer.post(`${place.path}/new`, { ...form, from: 'kg-model-2019' })
   assert.equal(answer.location, `${place.path}/2/edit`)
-  return { ...place, edit: `${place.path}/2/edit`, adoption: `${place.path}/2/adoption` }
+  const edit = `${place.path}/2/edit`
+  return { ...place, edit, money: `${edit}/money`, adoption: `${place.path}/2/adoption` }
 }
 
 test('the regulation in force is read by anybody, each clause at an anchor of its own', async () => {
@@ -54,43 +56,70 @@ test('an old version stays at its address, and says that it is no longer in forc
   assert.match((await visitor.get(`${path}/1`)).html, /күчүн жоготкон/)
 })
 
-test('the form comes filled from the model, and saving it as it is changes no term', async () => {
+test('the parts come filled from the model, and saving each as it is changes no term', async () => {
   const { officer, edit, municipalityId } = await townWithDraft()
-  const form = formOn((await officer.get(edit)).html, edit)
-  assert.equal(form['ceiling'], '47000')
-  assert.equal((await officer.post(edit, form)).location, `${edit}?saved=1`)
+  const list = await officer.get(edit)
+  for (const [at, part] of partNames.entries()) {
+    assert.ok(list.html.includes(`href="${edit}/${part}"`), part)
+    const path = `${edit}/${part}`
+    const next = partNames[at + 1]
+    const answer = await officer.post(path, formOn((await officer.get(path)).html, path))
+    assert.equal(answer.location, `${edit}${next ? `/${next}` : ''}?saved=1`)
+  }
   const draft = (await regulationsOf(db.read, municipalityId))[0]
-  assert.deepEqual([draft?.terms, draft?.version], [presetTerms['kg-model-2019'], 2])
+  assert.deepEqual([draft?.terms, draft?.version], [presetTerms['kg-model-2019'], partNames.length + 1])
+})
+
+test('every preset starts a draft that holds its terms', async () => {
+  for (const preset of presets) {
+    const place = await town()
+    const form = formOn((await place.officer.get(`${place.path}/new`)).html, `${place.path}/new`)
+    assert.equal((await place.officer.post(`${place.path}/new`, { ...form, from: preset })).status, 303)
+    const draft = (await regulationsOf(db.read, place.municipalityId))[0]
+    assert.deepEqual([draft?.preset, draft?.terms], [preset, presetTerms[preset]])
+    assert.equal((await place.officer.get(`${place.path}/2`)).status, 200)
+  }
 })
 
 test('what no source gives is marked for the council, what one gives is cited', async () => {
   const { officer, edit } = await townWithDraft()
-  const { html } = await officer.get(edit)
+  const pages = await Promise.all(partNames.map(async (part) => (await officer.get(`${edit}/${part}`)).html))
+  const html = pages.join('')
   assert.match(html, /Чаек айыл өкмөтү \(12\.03\.2020\) – 47 000 сом, Ак-Тал айыл өкмөтү \(11\.11\.2019\) – 10 000 сом/)
   assert.match(html, /Ак-Тал айыл өкмөтүнүн 11\.11\.2019 сынагынан алынган/)
   assert.ok((html.match(/өзүңүздөр чечиңиздер/gi) ?? []).length > 15)
 })
 
+test('each part works its values out on an example', async () => {
+  const { officer, money } = await townWithDraft()
+  const text = (await officer.get(money)).html.replaceAll('\u00a0', ' ')
+  assert.match(text, /топтун салымы кеминде 10 000 сом/)
+  assert.match(text, /эң көп 47 000 сом сураса болот/)
+})
+
 const slips: readonly [claim: string, field: string, typed: string, ky: RegExp, ru: RegExp][] = [
-  ['weights that add up to 105', 'weight-own-contribution', '25', /азыр 105/, /сейчас 105/],
-  ['a quorum over the commission', 'commissionQuorum', '8', /болгону 7 мүчө/, /всего 7 членов/],
-  ['a correction longer than the review', 'correctionDays', '16', /15 күндөн ашпасын/, /не больше 15 дней/],
-  ['a ceiling of zero', 'ceiling', '0', /нөлдөн чоң/, /больше нуля/],
-  ['a ceiling with letters', 'ceiling', '47 миң', /сан менен жазыңыз/, /цифрами/],
-  ['a percent over the bounds', 'commissionPercent', '100', /0 менен 99/, /от 0 до 99/],
-  ['a number that is none', 'votingDays', 'жети', /Бүтүн сан/, /целое число/],
-  ['an empty number', 'groupMinimum', '', /толтуруңуз/, /Заполните/],
+  ['weights that add up to 105', 'criteria weight-own-contribution', '25', /азыр 105/, /сейчас 105/],
+  ['a quorum over the commission', 'commission commissionQuorum', '8', /болгону 7 мүчө/, /всего 7 членов/],
+  ['seats that do not add up', 'commission byResidents', '3', /комиссияда 7/, /в комиссии 7/],
+  ['a correction longer than the review', 'days correctionDays', '16', /15 күндөн ашпасын/, /не больше 15 дней/],
+  ['a ceiling of zero', 'money ceiling', '0', /нөлдөн чоң/, /больше нуля/],
+  ['a ceiling with letters', 'money ceiling', '47 миң', /сан менен жазыңыз/, /цифрами/],
+  ['money over the own contribution', 'money ownMoneyPercent', '11', /10% же андан аз/, /10 % или меньше/],
+  ['a percent over the bounds', 'voting commissionPercent', '100', /0 менен 99/, /от 0 до 99/],
+  ['a number that is none', 'voting votingDays', 'жети', /Бүтүн сан/, /целое число/],
+  ['an empty number', 'applicants groupMinimum', '', /толтуруңуз/, /Заполните/],
 ]
 
-for (const [claim, field, typed, ky, ru] of slips) {
+for (const [claim, where, typed, ky, ru] of slips) {
   test(`${claim} gets its words beside the field, in both languages, and stays as it was typed`, async () => {
     const { officer, edit, municipalityId } = await townWithDraft()
+    const [part = '', field = ''] = where.split(' ')
     for (const [language, words] of [
       ['', ky],
       ['/ru', ru],
     ] as const) {
-      const path = `${language}${edit}`
-      const form = { ...formOn((await officer.get(path)).html, path), [field]: typed, mostChoices: '4' }
+      const path = `${language}${edit}/${part}`
+      const form = { ...formOn((await officer.get(path)).html, path), [field]: typed }
       const page = await officer.post(path, form)
       assert.equal(page.status, 422)
       assert.match(problemOf(page.html, field) ?? '', words)
@@ -102,21 +131,22 @@ for (const [claim, field, typed, ky, ru] of slips) {
 
 test('a form with nobody to apply is refused at that field', async () => {
   const { officer, edit } = await townWithDraft()
-  const { applicants: _, ...form } = formOn((await officer.get(edit)).html, edit)
-  const page = await officer.post(edit, form)
+  const path = `${edit}/applicants`
+  const { applicants: _, ...form } = formOn((await officer.get(path)).html, path)
+  const page = await officer.post(path, form)
   assert.equal(page.status, 422)
   assert.match(problemOf(page.html, 'applicants') ?? '', /тандаңыз/)
 })
 
 test('of two tabs the second is told, keeps what was typed, and may then save', async () => {
-  const { officer, secretary, edit, municipalityId } = await townWithDraft()
-  const form = formOn((await officer.get(edit)).html, edit)
-  assert.equal((await secretary.post(edit, { ...form, ceiling: '60 000' })).status, 303)
-  const late = await officer.post(edit, { ...form, ceiling: '70 000' })
+  const { officer, secretary, money, municipalityId } = await townWithDraft()
+  const form = formOn((await officer.get(money)).html, money)
+  assert.equal((await secretary.post(money, { ...form, ceiling: '60 000' })).status, 303)
+  const late = await officer.post(money, { ...form, ceiling: '70 000' })
   assert.equal(late.status, 409)
-  const kept = formOn(late.html, edit)
+  const kept = formOn(late.html, money)
   assert.equal(kept['ceiling'], '70 000')
-  assert.equal((await officer.post(edit, kept)).status, 303)
+  assert.equal((await officer.post(money, kept)).status, 303)
   assert.equal((await regulationsOf(db.read, municipalityId))[0]?.terms.ceiling, som(70_000))
 })
 

@@ -1,13 +1,20 @@
 import { told } from '../../lib/platform/question.ts'
 import { placeOf, type Route, type Section, type Waiting, type WorkSource } from '../people/people.visit.ts'
 import { placesWith } from '../people/permission.rules.ts'
+import { adoptionRoutes } from './adoption.routes.tsx'
+import { criteriaRoutes } from './criteria.routes.tsx'
 import { draftingRoutes } from './drafting.routes.tsx'
 import { regulationInForce } from './index.ts'
 import { RegulationOfPlace } from './regulation.page.tsx'
 import { readingRoutes } from './regulation.routes.tsx'
 import { draftsAtWork } from './view-drafts.query.ts'
 
-export const regulationRoutes: readonly Route[] = [...draftingRoutes, ...readingRoutes]
+export const regulationRoutes: readonly Route[] = [
+  ...draftingRoutes,
+  ...criteriaRoutes,
+  ...adoptionRoutes,
+  ...readingRoutes,
+]
 
 /** For the page of a municipality: the regulation in force. */
 export const regulationSection: Section = async (visit) => {

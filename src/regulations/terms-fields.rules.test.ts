@@ -1,42 +1,50 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { money } from '../../lib/kernel/money.ts'
+import { money, som } from '../../lib/kernel/money.ts'
 import { presetTerms } from './presets.rules.ts'
-import type { criteria, Terms } from './regulation.model.ts'
-import { fieldsOf, type TermsForm, termsFrom } from './terms-fields.rules.ts'
+import { presets } from './regulation.model.ts'
+import { fieldsOf, termsWith } from './terms-fields.rules.ts'
 
 const terms = presetTerms['kg-model-2019']
 
-function understood(from: Terms): TermsForm {
-  const { criteria: weighed, commission, tariff, ...rest } = from
-  return {
-    ...rest,
-    ...(Object.fromEntries(weighed.map(({ key, weight }) => [`weight-${key}`, weight])) as Record<
-      `weight-${(typeof criteria)[number]}`,
-      number
-    >),
-    labourPrice: tariff[0]?.price ?? money(1n),
-    transportPrice: tariff[1]?.price,
-    commissionSize: commission.size,
-    commissionQuorum: commission.quorum,
-    scale: weighed[0]?.scale ?? 1,
-  }
-}
+test('a part puts in only what it asks: all other terms stay', () => {
+  const changed = termsWith(terms, { groupMinimum: 9, commissionSize: 9, byResidents: 4 })
+  assert.deepEqual(changed, {
+    ...terms,
+    groupMinimum: 9,
+    commission: { size: 9, quorum: 5, byCouncil: 3, byOffice: 2, byResidents: 4 },
+  })
+  assert.deepEqual(termsWith(terms, {}), terms)
+})
 
-test('terms go through the form and come back the same', () => {
-  assert.deepEqual(termsFrom(understood(terms)), terms)
-  const withoutMachines = { ...terms, tariff: terms.tariff.slice(0, 1) }
-  assert.deepEqual(termsFrom(understood(withoutMachines)), withoutMachines)
+test('an empty price of machines takes the line out, and only in the part on money', () => {
+  assert.deepEqual(termsWith(terms, { labourPrice: som(200), transportPrice: undefined }).tariff, [
+    { kind: 'labour', unit: 'hour', price: som(200) },
+  ])
+  assert.deepEqual(termsWith(terms, { labourPrice: som(200), transportPrice: som(900) }).tariff, [
+    { kind: 'labour', unit: 'hour', price: som(200) },
+    { kind: 'transport', unit: 'hour', price: som(900) },
+  ])
+  assert.deepEqual(termsWith(terms, { votingDays: 9 }).tariff, terms.tariff)
 })
 
 test('every field holds its value as somebody would type it', () => {
-  const fields = fieldsOf({ ...terms, ceiling: money(4_700_005n) })
+  const fields = fieldsOf({ ...terms, ceiling: money(4_700_005n), expertCheck: true, rescoring: false })
   assert.deepEqual(fields['ceiling'], ['47000,05'])
   assert.deepEqual(fields['labourPrice'], ['150'])
   assert.deepEqual(fields['commissionQuorum'], ['5'])
+  assert.deepEqual(fields['byOffice'], ['2'])
   assert.deepEqual(fields['weight-participation'], ['20'])
   assert.deepEqual(fields['votingAge'], ['18'])
   assert.deepEqual(fields['applicants'], terms.applicants)
-  assert.deepEqual(fieldsOf({ ...terms, tariff: [], criteria: [] })['transportPrice'], [])
-  assert.deepEqual(fieldsOf({ ...terms, criteria: [] })['scale'], [''])
+  assert.deepEqual([fields['expertCheck'], fields['rescoring']], [['yes'], []])
+  assert.deepEqual(fields['tieOrder'], ['votes+cost'])
+  assert.deepEqual(fieldsOf({ ...terms, tariff: [] })['transportPrice'], [])
+})
+
+test('every preset has an order of tie-breaks that the form offers', async () => {
+  const { tieOrders } = await import('./terms-fields.rules.ts')
+  for (const preset of presets) {
+    assert.ok(tieOrders.some((order) => order.join() === presetTerms[preset].tieOrder.join()))
+  }
 })

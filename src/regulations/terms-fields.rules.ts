@@ -1,71 +1,89 @@
 import type { Money } from '../../lib/kernel/money.ts'
-import {
-  type ApplicantKind,
-  criteria,
-  type LocalMatter,
-  type Tariff,
-  type TermField,
-  type Terms,
+import type { FieldsOf } from './form-part.model.ts'
+import type {
+  ApplicantKind,
+  Commission,
+  DocumentKind,
+  Exclusion,
+  LocalMatter,
+  Split,
+  Tariff,
+  Terms,
+  TieKey,
 } from './regulation.model.ts'
 
-/** The guided form, once every field is understood. */
+/** The fields of the guided form, once understood. */
 export type TermsForm = {
   readonly applicants: readonly ApplicantKind[]
   readonly localMatters: readonly LocalMatter[]
+  readonly priorityMatters: readonly LocalMatter[]
+  readonly exclusions: readonly Exclusion[]
+  readonly documents: readonly DocumentKind[]
+  readonly split: Split
+  readonly tieOrder: readonly TieKey[]
   readonly ceiling: Money
   readonly labourPrice: Money
   readonly transportPrice: Money | undefined
-} & Readonly<Record<NumberField, number>>
+} & Readonly<Record<FieldsOf<'number'>, number>> &
+  Readonly<Record<FieldsOf<'yes'>, boolean>>
 
-type NumberField = Exclude<TermField, 'applicants' | 'localMatters' | 'ceiling' | 'labourPrice' | 'transportPrice'>
+/** Orders of tie-breaks that make sense to ask about; the number of the application comes after each. */
+export const tieOrders: readonly (readonly TieKey[])[] = [
+  ['votes', 'cost'],
+  ['votes', 'own-share', 'cost'],
+  ['own-share', 'votes', 'cost'],
+  ['cost', 'votes'],
+]
 
-export function termsFrom(form: TermsForm): Terms {
-  const { labourPrice, transportPrice, commissionSize: size, commissionQuorum: quorum, scale } = form
-  const labour: Tariff = { kind: 'labour', unit: 'hour', price: labourPrice }
-  return {
-    applicants: form.applicants,
-    groupMinimum: form.groupMinimum,
-    localMatters: form.localMatters,
-    ceiling: form.ceiling,
-    ownMinimumPercent: form.ownMinimumPercent,
-    tariff:
-      transportPrice === undefined ? [labour] : [labour, { kind: 'transport', unit: 'hour', price: transportPrice }],
-    collectingDays: form.collectingDays,
-    reviewingDays: form.reviewingDays,
-    correctionDays: form.correctionDays,
-    votingDays: form.votingDays,
-    appealDays: form.appealDays,
-    commission: { size, quorum },
-    criteria: criteria.map((key) => ({ key, weight: form[`weight-${key}`], scale })),
-    commissionPercent: form.commissionPercent,
-    minimumVotes: form.minimumVotes,
-    votingAge: form.votingAge,
-    mostChoices: form.mostChoices,
-    reportDays: form.reportDays,
-    worksMonths: form.worksMonths,
+/** The terms with what one part of the form says put in; what it does not ask stays. */
+export function termsWith(terms: Terms, form: Partial<TermsForm>): Terms {
+  const { labourPrice, transportPrice, commissionSize, commissionQuorum, byCouncil, byOffice, byResidents, ...plain } =
+    form
+  const { commission } = terms
+  const seats: Commission = {
+    size: commissionSize ?? commission.size,
+    quorum: commissionQuorum ?? commission.quorum,
+    byCouncil: byCouncil ?? commission.byCouncil,
+    byOffice: byOffice ?? commission.byOffice,
+    byResidents: byResidents ?? commission.byResidents,
   }
+  return { ...terms, ...plain, commission: seats, tariff: tariffWith(terms, labourPrice, transportPrice) }
+}
+
+/** The part on money always says the price of labour; with it an empty price of machines means that there is none. */
+function tariffWith(terms: Terms, labour: Money | undefined, transport: Money | undefined): readonly Tariff[] {
+  if (labour === undefined) return terms.tariff
+  const line: Tariff = { kind: 'labour', unit: 'hour', price: labour }
+  return transport === undefined ? [line] : [line, { kind: 'transport', unit: 'hour', price: transport }]
 }
 
 /** The terms as they stand in the form's fields, each as somebody would type it. */
 export function fieldsOf(terms: Terms): Readonly<Record<string, readonly string[]>> {
-  const { applicants, localMatters, ceiling, tariff, commission, criteria: weighed, ...numbers } = terms
+  const { tariff, commission, criteria, ceiling, tieOrder, ...plain } = terms
   const priceOf = (kind: Tariff['kind']) =>
     tariff.filter((line) => line.kind === kind).map(({ price }) => typedSum(price))
   return {
-    ...Object.fromEntries(Object.entries(numbers).map(([field, value]) => [field, [`${value}`]])),
-    ...Object.fromEntries(weighed.map(({ key, weight }) => [`weight-${key}`, [`${weight}`]])),
-    applicants,
-    localMatters,
+    ...Object.fromEntries(Object.entries(plain).map(([field, value]) => [field, typedValue(value)])),
+    ...Object.fromEntries(criteria.map(({ key, weight }) => [`weight-${key}`, [`${weight}`]])),
+    tieOrder: [tieOrder.join('+')],
     ceiling: [typedSum(ceiling)],
     labourPrice: priceOf('labour'),
     transportPrice: priceOf('transport'),
     commissionSize: [`${commission.size}`],
     commissionQuorum: [`${commission.quorum}`],
-    scale: [`${weighed[0]?.scale ?? ''}`],
+    byCouncil: [`${commission.byCouncil}`],
+    byOffice: [`${commission.byOffice}`],
+    byResidents: [`${commission.byResidents}`],
   }
 }
 
-function typedSum(sum: Money): string {
+function typedValue(value: number | boolean | string | readonly string[]): readonly string[] {
+  if (typeof value === 'boolean') return value ? ['yes'] : []
+  return typeof value === 'object' ? value : [`${value}`]
+}
+
+/** A sum as somebody would type it: som, and tyiyn after a comma when there are any. */
+export function typedSum(sum: Money): string {
   const tyiyn = sum % 100n
   return `${sum / 100n}${tyiyn === 0n ? '' : `,${tyiyn.toString().padStart(2, '0')}`}`
 }

@@ -1,17 +1,43 @@
 import { money } from '../../lib/kernel/money.ts'
-import type { Tariff, Terms } from './regulation.model.ts'
+import type { Commission, Tariff, Terms } from './regulation.model.ts'
 
 /** Terms as they lie in jsonb: sums are decimal strings of tyiyn. */
-type StoredTerms = Omit<Terms, 'ceiling' | 'tariff'> & {
+export type StoredTerms = Omit<Terms, 'ceiling' | 'tariff' | 'commission'> & {
+  readonly commission: Pick<Commission, 'size' | 'quorum'> & Partial<Commission>
   readonly ceiling: string
   readonly tariff: readonly (Omit<Tariff, 'price'> & { readonly price: string })[]
 }
 
+/** What held before a regulation could say it: regulations of the first version lack these, and run on as they were adopted. */
+export const firstTerms = {
+  priorityMatters: [],
+  exclusions: ['commercial', 'religious', 'political', 'private-property'],
+  documents: [],
+  supportersMinimum: 0,
+  assemblyMinimum: 0,
+  split: 'none',
+  ownMoneyPercent: 0,
+  answerDays: 10,
+  outageHours: 4,
+  expertCheck: false,
+  publishTogether: false,
+  secondPanel: false,
+  rescoring: false,
+  tieOrder: ['votes', 'cost'],
+  advancePercent: 0,
+  returnDays: 30,
+  pauseMonths: 0,
+} as const satisfies Partial<Terms>
+
 /** Reads terms from jsonb. They were checked when they were stored, and adopted ones never change. */
 export function termsOf(stored: unknown): Terms {
-  const { ceiling, tariff, ...rest } = stored as StoredTerms
+  const { ceiling, tariff, commission, ...rest } = stored as StoredTerms
+  const { size, quorum, byCouncil = size, byOffice = 0, byResidents = 0 } = commission
   return {
+    ...firstTerms,
     ...rest,
+    // Who names the members was not asked at first: the council approved them all.
+    commission: { size, quorum, byCouncil, byOffice, byResidents },
     ceiling: money(BigInt(ceiling)),
     tariff: tariff.map((line) => ({ ...line, price: money(BigInt(line.price)) })),
   }

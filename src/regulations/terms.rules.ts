@@ -1,15 +1,25 @@
+import type { Criterion, Ladder } from './criterion.model.ts'
 import type { TermField, TermProblem, TermProblems, Terms } from './regulation.model.ts'
 
 /** Bounds of the numbers, both inside. They only catch slips of the finger: what is wise, the council decides. */
 export const termBounds = {
   groupMinimum: { min: 1, max: 100 },
+  pauseMonths: { min: 0, max: 60 },
   ownMinimumPercent: { min: 0, max: 90 },
+  ownMoneyPercent: { min: 0, max: 90 },
+  supportersMinimum: { min: 0, max: 10_000 },
+  assemblyMinimum: { min: 0, max: 10_000 },
   collectingDays: { min: 1, max: 365 },
   reviewingDays: { min: 1, max: 180 },
   correctionDays: { min: 1, max: 90 },
   votingDays: { min: 1, max: 90 },
   appealDays: { min: 1, max: 90 },
+  answerDays: { min: 1, max: 90 },
+  outageHours: { min: 1, max: 24 },
   commissionSize: { min: 1, max: 50 },
+  byCouncil: { min: 0, max: 50 },
+  byOffice: { min: 0, max: 50 },
+  byResidents: { min: 0, max: 50 },
   commissionQuorum: { min: 1, max: 50 },
   weight: { min: 0, max: 100 },
   scale: { min: 1, max: 100 },
@@ -19,54 +29,114 @@ export const termBounds = {
   mostChoices: { min: 1, max: 20 },
   reportDays: { min: 1, max: 365 },
   worksMonths: { min: 1, max: 36 },
-} as const satisfies Partial<Record<TermField | 'weight', { min: number; max: number }>>
+  advancePercent: { min: 0, max: 100 },
+  returnDays: { min: 1, max: 365 },
+} as const satisfies Partial<Record<TermField | 'weight' | 'scale', { min: number; max: number }>>
+
+/** A commission can be asked about so many things and no more; the act still fits a page. */
+export const mostCriteria = 12
 
 /** What keeps these terms from being a regulation, by field of the form; empty when nothing does. */
 export function termsProblems(terms: Terms): TermProblems {
+  const found: [TermField, TermProblem | undefined][] = [
+    ...numberProblems(terms),
+    ['applicants', terms.applicants.length === 0 ? { code: 'choose' } : undefined],
+    ['localMatters', terms.localMatters.length === 0 ? { code: 'choose' } : undefined],
+    ['ceiling', terms.ceiling <= 0n ? { code: 'sum-zero' } : undefined],
+    ...terms.tariff.map(({ kind, price }): [TermField, TermProblem | undefined] => [
+      kind === 'labour' ? 'labourPrice' : 'transportPrice',
+      price <= 0n ? { code: 'sum-zero' } : undefined,
+    ]),
+    ...betweenFields(terms),
+    ...criteriaProblems(terms),
+  ]
   const problems: Partial<Record<TermField, TermProblem>> = {}
-  for (const [field, value, bounds] of numbersOf(terms)) {
-    if (value < bounds.min || value > bounds.max) problems[field] = { code: 'out-of-bounds', ...bounds }
-  }
-  if (terms.applicants.length === 0) problems.applicants = { code: 'choose' }
-  if (terms.localMatters.length === 0) problems.localMatters = { code: 'choose' }
-  if (terms.ceiling <= 0n) problems.ceiling = { code: 'sum-zero' }
-  for (const { kind, price } of terms.tariff) {
-    if (price <= 0n) problems[kind === 'labour' ? 'labourPrice' : 'transportPrice'] = { code: 'sum-zero' }
-  }
-  const total = terms.criteria.reduce((sum, { weight }) => sum + weight, 0)
-  const last = terms.criteria.at(-1)
-  if (last && total !== 100) problems[`weight-${last.key}`] ??= { code: 'weights-not-100', total }
-  const { size, quorum } = terms.commission
-  if (quorum > size) problems.commissionQuorum ??= { code: 'quorum-over-size', size }
-  if (terms.correctionDays > terms.reviewingDays) {
-    problems.correctionDays ??= { code: 'correction-over-review', days: terms.reviewingDays }
-  }
+  // The first problem of a field is told: the others may go away with it.
+  for (const [field, problem] of found) if (problem) problems[field] ??= problem
   return problems
 }
 
-type Bounds = { readonly min: number; readonly max: number }
+function numberProblems(terms: Terms): [TermField, TermProblem | undefined][] {
+  const { size, quorum, byCouncil, byOffice, byResidents } = terms.commission
+  const numbers = { ...terms, commissionSize: size, commissionQuorum: quorum, byCouncil, byOffice, byResidents }
+  const { weight: _weight, scale: _scale, ...bounds } = termBounds
+  return (Object.keys(bounds) as (keyof typeof bounds)[]).map((field) => [field, within(numbers[field], bounds[field])])
+}
 
-function numbersOf(terms: Terms): readonly (readonly [TermField, number, Bounds])[] {
-  const plain = [
-    'groupMinimum',
-    'ownMinimumPercent',
-    'collectingDays',
-    'reviewingDays',
-    'correctionDays',
-    'votingDays',
-    'appealDays',
-    'commissionPercent',
-    'minimumVotes',
-    'votingAge',
-    'mostChoices',
-    'reportDays',
-    'worksMonths',
-  ] as const
+function within(value: number, { min, max }: { readonly min: number; readonly max: number }): TermProblem | undefined {
+  return Number.isInteger(value) && value >= min && value <= max ? undefined : { code: 'out-of-bounds', min, max }
+}
+
+/** What each field allows alone but not together. */
+function betweenFields(terms: Terms): [TermField, TermProblem | undefined][] {
+  const { size, quorum, byCouncil, byOffice, byResidents } = terms.commission
+  const seats = byCouncil + byOffice + byResidents
+  const strange = terms.priorityMatters.filter((matter) => !terms.localMatters.includes(matter))
   return [
-    ...plain.map((field) => [field, terms[field], termBounds[field]] as const),
-    ['commissionSize', terms.commission.size, termBounds.commissionSize],
-    ['commissionQuorum', terms.commission.quorum, termBounds.commissionQuorum],
-    ...terms.criteria.map(({ key, weight }) => [`weight-${key}`, weight, termBounds.weight] as const),
-    ...terms.criteria.map(({ scale }) => ['scale', scale, termBounds.scale] as const),
+    ['commissionQuorum', quorum > size ? { code: 'quorum-over-size', size } : undefined],
+    ['byResidents', seats === size ? undefined : { code: 'seats-not-size', total: seats, size }],
+    [
+      'correctionDays',
+      terms.correctionDays > terms.reviewingDays
+        ? { code: 'correction-over-review', days: terms.reviewingDays }
+        : undefined,
+    ],
+    [
+      'ownMoneyPercent',
+      terms.ownMoneyPercent > terms.ownMinimumPercent
+        ? { code: 'money-over-own', percent: terms.ownMinimumPercent }
+        : undefined,
+    ],
+    ['priorityMatters', strange.length > 0 ? { code: 'priority-not-supported', matters: strange } : undefined],
   ]
+}
+
+function criteriaProblems(terms: Terms): [TermField, TermProblem | undefined][] {
+  const { criteria } = terms
+  const total = criteria.reduce((sum, { weight }) => sum + weight, 0)
+  const last = criteria.at(-1)
+  return [
+    ...criteria.map((criterion): [TermField, TermProblem | undefined] => [
+      `weight-${criterion.key}`,
+      criterionProblem(criterion, terms),
+    ]),
+    [`weight-${last?.key ?? ''}`, total === 100 ? undefined : { code: 'weights-not-100', total }],
+  ]
+}
+
+function criterionProblem({ weight, scale, formula }: Criterion, terms: Terms): TermProblem | undefined {
+  const bounds = within(weight, termBounds.weight) ?? within(scale, termBounds.scale)
+  if (bounds || !formula) return bounds
+  const { measure, ladder } = formula
+  if (measure !== 'priority') {
+    const wrong = ladderProblem(ladder, scale)
+    if (wrong) return wrong
+  }
+  if (measure === 'priority' && terms.priorityMatters.length === 0) return { code: 'no-priorities' }
+  if (measure === 'assembly' && terms.assemblyMinimum === 0) return { code: 'no-assembly' }
+  return measure === 'supporters' && terms.supportersMinimum === 0 ? { code: 'no-supporters' } : undefined
+}
+
+/** A ladder only rises, stays within 0 to 100 percent, and ends at the scale at most. */
+function ladderProblem(ladder: Ladder, scale: number): TermProblem | undefined {
+  const { overs, points } =
+    ladder.kind === 'even'
+      ? { overs: [ladder.from, ladder.to], points: [0, scale] }
+      : {
+          overs: ladder.steps.map(({ over }) => over),
+          points: [ladder.base, ...ladder.steps.map((step) => step.points)],
+        }
+  if (overs.length === 0 || overs.some((over) => !within100(over)) || !rises(overs)) return { code: 'ladder-order' }
+  if (points.some((point) => !Number.isInteger(point) || point < 0 || point > scale)) {
+    return { code: 'points-over-scale', scale }
+  }
+  return rises(points) ? undefined : { code: 'points-order' }
+}
+
+function within100(percent: number): boolean {
+  return Number.isInteger(percent) && percent >= 0 && percent <= 100
+}
+
+function rises(numbers: readonly number[]): boolean {
+  return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? number))
 }

@@ -7,6 +7,7 @@ import { href } from '../../lib/ui/links.ts'
 import { DataTable } from '../../lib/ui/lists.tsx'
 import { Clause, Details, Notice } from '../../lib/ui/notices.tsx'
 import { clauseRef } from '../regulations/clause.rules.ts'
+import { criterionTitle } from '../regulations/criterion.rules.ts'
 import { unmet } from './finding.rules.ts'
 import { checkClauses, type Finding } from './review.model.ts'
 import { sheetShare } from './scoring.rules.ts'
@@ -94,7 +95,7 @@ function Points({ t, view }: Pick<Props, 't' | 'view'>) {
   const { criteria } = view.call.terms
   const columns = [
     { label: t('reviews.member') },
-    ...criteria.map(({ key }) => ({ label: t(`reviews.criterion-${key}`), align: 'right' as const })),
+    ...criteria.map((criterion) => ({ label: criterionTitle(t, criterion), align: 'right' as const })),
     { label: t('reviews.total'), align: 'right' as const },
   ]
   const rows = view.sheets.map((sheet) => [

@@ -3,7 +3,8 @@ import type { Instant } from '../../lib/kernel/instant.ts'
 import type { CallStage } from '../calls/call.model.ts'
 import type { InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
-import type { ClauseKey, Criterion, CriterionKey } from '../regulations/regulation.model.ts'
+import type { Criterion, CriterionKey } from '../regulations/criterion.model.ts'
+import type { ClauseKey } from '../regulations/regulation.model.ts'
 
 /** What the formal check looks at, each with the clause it rests on. */
 export const checkClauses = {

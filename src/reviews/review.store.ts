@@ -6,7 +6,7 @@ import { millisOf } from '../../lib/platform/question.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
-import type { Criterion } from '../regulations/regulation.model.ts'
+import type { Criterion } from '../regulations/criterion.model.ts'
 import type { CheckKey, Decision, Finding, FindingVerdict, Points, Sheet, SheetDraft } from './review.model.ts'
 
 /** Which initiative is reviewed: every table of the slice is keyed by these two. */

@@ -3,6 +3,7 @@ import { CheckboxField, TextArea, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form } from '../../lib/ui/form.tsx'
 import { Clause, Details, Warning } from '../../lib/ui/notices.tsx'
 import { clauseRef } from '../regulations/clause.rules.ts'
+import { criterionTitle, scoredByMembers } from '../regulations/criterion.rules.ts'
 import { ReviewedSummary, type ReviewRefusal, ReviewRefusalBox } from './review-parts.page.tsx'
 import type { ReviewView } from './view-review.query.ts'
 
@@ -34,11 +35,11 @@ export function ScorePage({ t, slug, view, closed, refusal, problems = {}, typed
           </Details>
           {refusal && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
           <Form t={t} action={`/${slug}/initiatives/${initiative.number}/score`} problems={problems}>
-            {call.terms.criteria.map(({ key, weight, scale }) => (
+            {scoredByMembers(call.terms.criteria).map(({ key, names, weight, scale }) => (
               <TextField
                 key={key}
                 name={`points-${key}`}
-                label={t(`reviews.criterion-${key}`)}
+                label={criterionTitle(t, { key, ...(names ? { names } : {}) })}
                 hint={t('reviews.criterion-hint', { scale, weight })}
                 value={typed[`points-${key}`] ?? ''}
                 problems={problems}

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { addShares, multiplyShares, type Share, share } from '../../lib/kernel/share.ts'
-import type { Criterion } from '../regulations/regulation.model.ts'
+import type { Criterion } from '../regulations/criterion.model.ts'
 import type { Points, ScoringFacts, ScoringRefusal, Sheet, SheetDraft } from './review.model.ts'
 
 /** Why this member may not score this initiative; asked by the page and again when signing. */

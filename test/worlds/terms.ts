@@ -1,11 +1,13 @@
 import { som } from '../../lib/kernel/money.ts'
 import type { Terms } from '../../src/regulations/regulation.model.ts'
+import { firstTerms } from '../../src/regulations/terms.model.ts'
 
 /** Terms of the made-up Kara-Suu. */
 export const terms: Terms = {
   applicants: ['initiative-group'],
   groupMinimum: 3,
   localMatters: ['lighting', 'improvement', 'sport', 'culture', 'children'],
+  ...firstTerms,
   ceiling: som(300_000),
   ownMinimumPercent: 10,
   tariff: [{ kind: 'labour', unit: 'hour', price: som(150) }],
@@ -14,7 +16,7 @@ export const terms: Terms = {
   correctionDays: 5,
   votingDays: 10,
   appealDays: 5,
-  commission: { size: 5, quorum: 3 },
+  commission: { size: 5, quorum: 3, byCouncil: 2, byOffice: 1, byResidents: 2 },
   criteria: [
     { key: 'significance', weight: 30, scale: 5 },
     { key: 'participation', weight: 25, scale: 5 },

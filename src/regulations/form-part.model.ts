@@ -1,0 +1,71 @@
+import type { TermField } from './regulation.model.ts'
+
+/** A field of the guided form; a criterion's weight has a page of its own. */
+export type PlainField = Exclude<TermField, `weight-${string}`>
+
+type Unit = 'people' | 'percent' | 'days' | 'hours' | 'members' | 'years' | 'votes' | 'months' | 'initiatives'
+
+/** How each field is asked: a number with its unit, a sum, one of several, several, or a yes. */
+export const fieldKinds = {
+  applicants: { kind: 'several' },
+  groupMinimum: { kind: 'number', unit: 'people' },
+  pauseMonths: { kind: 'number', unit: 'months' },
+  localMatters: { kind: 'several' },
+  priorityMatters: { kind: 'several' },
+  exclusions: { kind: 'several' },
+  ceiling: { kind: 'sum' },
+  split: { kind: 'one' },
+  ownMinimumPercent: { kind: 'number', unit: 'percent' },
+  ownMoneyPercent: { kind: 'number', unit: 'percent' },
+  labourPrice: { kind: 'sum' },
+  transportPrice: { kind: 'sum' },
+  documents: { kind: 'several' },
+  supportersMinimum: { kind: 'number', unit: 'people' },
+  assemblyMinimum: { kind: 'number', unit: 'people' },
+  collectingDays: { kind: 'number', unit: 'days' },
+  reviewingDays: { kind: 'number', unit: 'days' },
+  correctionDays: { kind: 'number', unit: 'days' },
+  appealDays: { kind: 'number', unit: 'days' },
+  answerDays: { kind: 'number', unit: 'days' },
+  outageHours: { kind: 'number', unit: 'hours' },
+  expertCheck: { kind: 'yes' },
+  publishTogether: { kind: 'yes' },
+  secondPanel: { kind: 'yes' },
+  commissionSize: { kind: 'number', unit: 'members' },
+  byCouncil: { kind: 'number', unit: 'members' },
+  byOffice: { kind: 'number', unit: 'members' },
+  byResidents: { kind: 'number', unit: 'members' },
+  commissionQuorum: { kind: 'number', unit: 'members' },
+  rescoring: { kind: 'yes' },
+  votingDays: { kind: 'number', unit: 'days' },
+  votingAge: { kind: 'number', unit: 'years' },
+  mostChoices: { kind: 'number', unit: 'initiatives' },
+  commissionPercent: { kind: 'number', unit: 'percent' },
+  minimumVotes: { kind: 'number', unit: 'votes' },
+  tieOrder: { kind: 'one' },
+  worksMonths: { kind: 'number', unit: 'months' },
+  reportDays: { kind: 'number', unit: 'days' },
+  advancePercent: { kind: 'number', unit: 'percent' },
+  returnDays: { kind: 'number', unit: 'days' },
+} as const satisfies Record<PlainField, { kind: 'several' | 'one' | 'yes' | 'sum' } | { kind: 'number'; unit: Unit }>
+
+/** Fields of one kind. */
+export type FieldsOf<Kind extends string> = {
+  [Field in PlainField]: (typeof fieldKinds)[Field]['kind'] extends Kind ? Field : never
+}[PlainField]
+
+/** The guided form in parts, in the order of the act. `criteria` is asked on pages of its own. */
+export const formParts = {
+  applicants: ['applicants', 'groupMinimum', 'pauseMonths'],
+  matters: ['localMatters', 'priorityMatters', 'exclusions'],
+  money: ['ceiling', 'split', 'ownMinimumPercent', 'ownMoneyPercent', 'labourPrice', 'transportPrice'],
+  papers: ['documents', 'supportersMinimum', 'assemblyMinimum'],
+  days: ['collectingDays', 'reviewingDays', 'correctionDays', 'appealDays', 'answerDays', 'outageHours'],
+  check: ['expertCheck', 'publishTogether', 'secondPanel'],
+  commission: ['commissionSize', 'byCouncil', 'byOffice', 'byResidents', 'commissionQuorum', 'rescoring'],
+  criteria: [],
+  voting: ['votingDays', 'votingAge', 'mostChoices', 'commissionPercent', 'minimumVotes', 'tieOrder'],
+  works: ['worksMonths', 'reportDays', 'advancePercent', 'returnDays'],
+} as const satisfies Record<string, readonly PlainField[]>
+export type FormPart = keyof typeof formParts
+export const partNames = Object.keys(formParts) as readonly FormPart[]

@@ -1,0 +1,75 @@
+import type { Words } from '../../lib/platform/words.ts'
+import { criterionLine } from './criterion.page.ts'
+import { type FieldsOf, type FormPart, fieldKinds, formParts, type PlainField, partNames } from './form-part.model.ts'
+import {
+  applicantKinds,
+  documentKinds,
+  exclusions,
+  localMatters,
+  splits,
+  type Terms,
+  type TieKey,
+} from './regulation.model.ts'
+import { fieldsOf, tieOrders } from './terms-fields.rules.ts'
+
+type Option = { readonly value: string; readonly label: string }
+
+/** What there is to choose from, in words. */
+export function optionsOf(t: Words, field: FieldsOf<'one' | 'several'>): readonly Option[] {
+  switch (field) {
+    case 'applicants':
+      return applicantKinds.map((value) => ({ value, label: t(`regulations.applicant-${value}`) }))
+    case 'localMatters':
+    case 'priorityMatters':
+      return localMatters.map((value) => ({ value, label: t(`regulations.matter-${value}`) }))
+    case 'exclusions':
+      return exclusions.map((value) => ({ value, label: t(`regulations.exclusion-${value}`) }))
+    case 'documents':
+      return documentKinds.map((value) => ({ value, label: t(`regulations.document-${value}`) }))
+    case 'split':
+      return splits.map((value) => ({ value, label: t(`regulations.split-${value}`) }))
+    case 'tieOrder':
+      return tieOrders.map((order) => ({ value: order.join('+'), label: tieText(t, order) }))
+  }
+}
+
+function tieText(t: Words, order: readonly TieKey[]): string {
+  return order.map((key) => t(`regulations.tie-${key}`)).join(' → ')
+}
+
+/** One value of the terms as a person reads it. */
+export function valueText(t: Words, field: PlainField, terms: Terms): string {
+  const values = fieldsOf(terms)[field] ?? []
+  const how = fieldKinds[field]
+  switch (how.kind) {
+    case 'number':
+      return `${values.join()} ${t(`regulations.unit-${how.unit}`)}`
+    case 'sum':
+      return values.length === 0 ? t('regulations.value-none') : `${values.join()} ${t('ui.currency')}`
+    case 'yes':
+      return t(values.length > 0 ? 'regulations.value-yes' : 'regulations.value-no')
+    default: {
+      const options = optionsOf(t, field as FieldsOf<'one' | 'several'>)
+      const chosen = options.filter(({ value }) => values.includes(value)).map(({ label }) => label)
+      return chosen.length === 0 ? t('regulations.value-none') : chosen.join('; ')
+    }
+  }
+}
+
+/** The part's values in a line or two. Long lists are told by how many were chosen. */
+export function partSummary(t: Words, part: FormPart, terms: Terms): string {
+  if (part === 'criteria') return terms.criteria.map((criterion) => criterionLine(t, criterion, terms)).join('; ')
+  return formParts[part]
+    .map((field) => {
+      const values = fieldsOf(terms)[field] ?? []
+      const text =
+        values.length > 3 ? t('regulations.value-several', { count: values.length }) : valueText(t, field, terms)
+      return `${t(`regulations.field-${field}`)}: ${text}`
+    })
+    .join('; ')
+}
+
+/** The part in which a field of the form is asked. */
+export function partOf(field: string): FormPart {
+  return partNames.find((part) => (formParts[part] as readonly string[]).includes(field)) ?? 'criteria'
+}
