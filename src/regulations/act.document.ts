@@ -1,3 +1,4 @@
+import { type Block, renderDocx } from '../../lib/platform/docx.ts'
 import { renderPdf, type Typ, typ } from '../../lib/platform/pdf.ts'
 import { paper } from '../../lib/platform/pdf-paper.ts'
 import { type Words, wordsIn } from '../../lib/platform/words.ts'
@@ -125,36 +126,60 @@ function seatsOf(t: Words, { commission }: Terms, kind: PlaceKind): readonly str
     .map((who) => t(`regulations.seats-${who}`, { kind, count: seats[who] }))
 }
 
+type Printed = { readonly regulation: Regulation; readonly place: Place; readonly address: string }
+
 /** The printed act. A draft carries a mark on every page, so that nobody takes it for what the council adopted. */
-export function actPdf(
-  t: Words,
-  { regulation, place, address }: { regulation: Regulation; place: Place; address: string },
-): Promise<Buffer> {
-  const { kind, names } = place
-  const { resolution } = regulation
-  const act = actOf(t, regulation, kind)
+export function actPdf(t: Words, printed: Printed): Promise<Buffer> {
+  const act = actOf(t, printed.regulation, printed.place.kind)
+  return renderPdf(paper({ ...letterheadOf(t, printed, act), body: bodyOf(act) }))
+}
+
+/** The same act as a Word document, for councils that discuss the text on their own computers. */
+export function actDocx(t: Words, printed: Printed): Promise<Buffer> {
+  const act = actOf(t, printed.regulation, printed.place.kind)
+  return renderDocx({ ...letterheadOf(t, printed, act), blocks: blocksOf(act) })
+}
+
+function letterheadOf(t: Words, { regulation: { resolution }, place: { kind, names }, address }: Printed, act: Act) {
   const council = (language: 'ky' | 'ru') => wordsIn(language)('regulations.act-council', { kind })
-  return renderPdf(
-    paper({
-      t,
-      issuer: names,
-      issuerBelow: { ky: council('ky'), ru: council('ru') },
-      kind: t('regulations.act-kind'),
-      title: act.title,
-      subtitle: act.afterModel,
-      ...(resolution
-        ? { number: resolution.number, on: resolution.on }
-        : { watermark: t('regulations.act-draft-mark') }),
-      body: bodyOf(act),
-      signatures: [{ role: t('regulations.act-chair', { kind }) }],
-      original: address,
-    }),
-  )
+  return {
+    t,
+    issuer: names,
+    issuerBelow: { ky: council('ky'), ru: council('ru') },
+    kind: t('regulations.act-kind'),
+    title: act.title,
+    subtitle: act.afterModel,
+    ...(resolution ? { number: resolution.number, on: resolution.on } : { watermark: t('regulations.act-draft-mark') }),
+    signatures: [{ role: t('regulations.act-chair', { kind }) }],
+    original: address,
+  }
+}
+
+function adoptedLines({ adopted, inForceFrom }: Act): readonly string[] {
+  return [adopted, inForceFrom].filter((text) => text !== undefined)
+}
+
+function blocksOf(act: Act): readonly Block[] {
+  return [
+    ...adoptedLines(act).map((text): Block => ({ kind: 'centred', text })),
+    ...act.chapters.flatMap(({ title, clauses }): Block[] => [
+      { kind: 'chapter', text: title },
+      ...clauses.flatMap(clauseBlocks),
+    ]),
+  ]
+}
+
+function clauseBlocks({ number, title, paragraphs, points, after }: ActClause): Block[] {
+  return [
+    { kind: 'clause', text: `${number}. ${title}` },
+    ...paragraphs.map((text): Block => ({ kind: 'text', text })),
+    ...points.map((point, at): Block => ({ kind: 'point', text: `${point}${at === points.length - 1 ? '.' : ';'}` })),
+    ...(after === undefined ? [] : [{ kind: 'text', text: after } as const]),
+  ]
 }
 
 function bodyOf(act: Act): Typ {
-  const adopted = [act.adopted, act.inForceFrom].filter((line) => line !== undefined)
-  return typ`${adopted.map((line) => typ`#align(center)[${line}]\n`)}
+  return typ`${adoptedLines(act).map((line) => typ`#align(center)[${line}]\n`)}
 ${act.chapters.map(
   (chapter) => typ`= ${chapter.title}
 

@@ -1,4 +1,4 @@
-import type { TermField } from './regulation.model.ts'
+import type { ClauseKey, TermField } from './regulation.model.ts'
 
 /** A field of the guided form; a criterion's weight has a page of its own. */
 export type PlainField = Exclude<TermField, `weight-${string}`>
@@ -69,3 +69,47 @@ export const formParts = {
 } as const satisfies Record<string, readonly PlainField[]>
 export type FormPart = keyof typeof formParts
 export const partNames = Object.keys(formParts) as readonly FormPart[]
+
+/** The clause of the act that says the field. */
+export const fieldClauses = {
+  applicants: 'applicants',
+  groupMinimum: 'group',
+  pauseMonths: 'pause',
+  localMatters: 'local-matters',
+  priorityMatters: 'criteria',
+  exclusions: 'local-matters',
+  ceiling: 'ceiling',
+  split: 'split',
+  ownMinimumPercent: 'own-contribution',
+  ownMoneyPercent: 'own-contribution',
+  labourPrice: 'tariff',
+  transportPrice: 'tariff',
+  documents: 'documents',
+  supportersMinimum: 'supporters',
+  assemblyMinimum: 'assembly',
+  collectingDays: 'calendar',
+  reviewingDays: 'calendar',
+  correctionDays: 'correction',
+  appealDays: 'appeal',
+  answerDays: 'questions',
+  outageHours: 'outage',
+  expertCheck: 'expert-check',
+  publishTogether: 'formal-check',
+  secondPanel: 'appeal',
+  commissionSize: 'commission',
+  byCouncil: 'commission',
+  byOffice: 'commission',
+  byResidents: 'commission',
+  commissionQuorum: 'commission',
+  rescoring: 'discussion',
+  votingDays: 'voting',
+  votingAge: 'voting-age',
+  mostChoices: 'voting',
+  commissionPercent: 'selection',
+  minimumVotes: 'selection',
+  tieOrder: 'tie',
+  worksMonths: 'calendar',
+  reportDays: 'reports',
+  advancePercent: 'money',
+  returnDays: 'return-of-money',
+} as const satisfies Record<PlainField, ClauseKey>

@@ -55,7 +55,22 @@ export function RegulationPage({ t, place, regulation, act, others, powers }: Pr
         <a href={href('ru', `${path}/${regulation.number}/act.pdf`)} hreflang="ru">
           {t('regulations.print-ru')}
         </a>
+        <br />
+        <a href={`${path}/${regulation.number}/act.docx`} hreflang="ky">
+          {t('regulations.docx-ky')}
+        </a>
+        {' · '}
+        <a href={href('ru', `${path}/${regulation.number}/act.docx`)} hreflang="ru">
+          {t('regulations.docx-ru')}
+        </a>
+        <br />
+        <a href={`${path}/${regulation.number}/terms.json`}>{t('regulations.exchange-download')}</a>
       </p>
+      {others.some(({ number }) => number < regulation.number) && (
+        <p>
+          <a href={href(t.language, `${path}/${regulation.number}/changes`)}>{t('regulations.changes-link')}</a>
+        </p>
+      )}
       <Details summary={t('regulations.contents')}>
         <ContentsOf act={act} />
       </Details>

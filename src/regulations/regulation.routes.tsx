@@ -1,7 +1,7 @@
 import { href } from '../../lib/ui/links.ts'
 import { type Answer, absent, get, placeOf, type Route, type Visit } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
-import { actOf, actPdf } from './act.document.ts'
+import { actDocx, actOf, actPdf } from './act.document.ts'
 import { regulationsOf } from './index.ts'
 import type { Regulation } from './regulation.model.ts'
 import { NoRegulationPage, type Powers, RegulationPage } from './regulation.page.tsx'
@@ -21,19 +21,28 @@ export const readingRoutes: readonly Route[] = [
     const regulation = regulations.find(isAsked(visit))
     return regulation ? pageOf(visit, regulation, regulations) : absent
   }),
-  get('/:municipality/regulation/:version/act.pdf', 'public.read', async (visit) => {
-    const { t, platform, language } = visit
-    const place = placeOf(visit)
-    const regulation = (await readable(visit)).find(isAsked(visit))
-    if (!regulation) return absent
-    const address = `${platform.origin}${href(language, `/${place.slug}/regulation/${regulation.number}`)}`
-    const bytes = await actPdf(t, { regulation, place, address })
-    const name = `regulation-${place.slug}-${regulation.number}-${language}.pdf`
-    // What was adopted never changes, but its words may be mended: an hour is short enough.
-    const kept = regulation.stage === 'draft' ? {} : { keepFor: 3600 }
-    return { kind: 'file', type: 'application/pdf', bytes, name, ...kept }
-  }),
+  get('/:municipality/regulation/:version/act.pdf', 'public.read', (visit) => printed(visit, 'pdf')),
+  get('/:municipality/regulation/:version/act.docx', 'public.read', (visit) => printed(visit, 'docx')),
 ]
+
+const prints = {
+  pdf: { print: actPdf, type: 'application/pdf' },
+  docx: { print: actDocx, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
+} as const
+
+async function printed(visit: Visit, form: keyof typeof prints): Promise<Answer> {
+  const { t, platform, language } = visit
+  const place = placeOf(visit)
+  const regulation = (await readable(visit)).find(isAsked(visit))
+  if (!regulation) return absent
+  const address = `${platform.origin}${href(language, `/${place.slug}/regulation/${regulation.number}`)}`
+  const { print, type } = prints[form]
+  const bytes = await print(t, { regulation, place, address })
+  const name = `regulation-${place.slug}-${regulation.number}-${language}.${form}`
+  // What was adopted never changes, but its words may be mended: an hour is short enough.
+  const kept = regulation.stage === 'draft' ? {} : { keepFor: 3600 }
+  return { kind: 'file', type, bytes, name, ...kept }
+}
 
 export function powersOf(visit: Visit): Powers {
   const may = (permission: 'regulations.draft' | 'regulations.adopt') =>
@@ -41,7 +50,7 @@ export function powersOf(visit: Visit): Powers {
   return { draft: may('regulations.draft'), adopt: may('regulations.adopt') }
 }
 
-async function readable(visit: Visit): Promise<Regulation[]> {
+export async function readable(visit: Visit): Promise<Regulation[]> {
   const regulations = await regulationsOf(visit.platform.db.read, placeOf(visit).id)
   return powersOf(visit).draft ? regulations : regulations.filter(({ stage }) => stage !== 'draft')
 }

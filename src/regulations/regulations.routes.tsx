@@ -4,6 +4,7 @@ import { placesWith } from '../people/permission.rules.ts'
 import { adoptionRoutes } from './adoption.routes.tsx'
 import { criteriaRoutes } from './criteria.routes.tsx'
 import { draftingRoutes } from './drafting.routes.tsx'
+import { exchangeRoutes } from './exchange.routes.tsx'
 import { regulationInForce } from './index.ts'
 import { RegulationOfPlace } from './regulation.page.tsx'
 import { readingRoutes } from './regulation.routes.tsx'
@@ -13,6 +14,7 @@ export const regulationRoutes: readonly Route[] = [
   ...draftingRoutes,
   ...criteriaRoutes,
   ...adoptionRoutes,
+  ...exchangeRoutes,
   ...readingRoutes,
 ]
 
