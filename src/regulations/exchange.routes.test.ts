@@ -24,7 +24,8 @@ async function draftOf(preset: string) {
 }
 
 async function send(town: Awaited<ReturnType<typeof draftOf>>, text: string) {
-  const form = formOn((await town.officer.get(town.exchange)).html, town.exchange)
+  const { version } = formOn((await town.officer.get(town.exchange)).html, town.exchange)
+  const form = { version: String(version) }
   return await town.officer.send(town.exchange, form, { file: { name: 'жобо.json', bytes: text } })
 }
 
