@@ -473,6 +473,35 @@ export interface RegulationsRegulation {
   version: Generated<number>;
 }
 
+export interface ReviewsCommission {
+  appointed_at: Instant;
+  appointed_by: string;
+  call_id: string;
+  municipality_id: string;
+  order_number: string;
+  ordered_on: CivilDate;
+  version: Generated<number>;
+}
+
+export interface ReviewsCommissionMember {
+  call_id: string;
+  chairs: boolean;
+  member_id: string;
+  municipality_id: string;
+  named_by: string;
+}
+
+export interface ReviewsEarlierSheet {
+  changed_at: Instant;
+  comment: Generated<string>;
+  initiative_id: string;
+  member_id: string;
+  municipality_id: string;
+  points: unknown;
+  reason: string;
+  signed_at: Instant;
+}
+
 export interface ReviewsFinding {
   answer_by: CivilDate | null;
   checks: unknown;
@@ -563,6 +592,9 @@ export interface DB {
   "practices.practice": PracticesPractice;
   "record.entry": RecordEntry;
   "regulations.regulation": RegulationsRegulation;
+  "reviews.commission": ReviewsCommission;
+  "reviews.commission_member": ReviewsCommissionMember;
+  "reviews.earlier_sheet": ReviewsEarlierSheet;
   "reviews.finding": ReviewsFinding;
   "reviews.sheet": ReviewsSheet;
   "tally.outcome": TallyOutcome;

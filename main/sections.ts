@@ -10,6 +10,7 @@ import {
 import type { Sections } from '../src/people/people.visit.ts'
 import { practiceSection, practicesSection } from '../src/practices/practices.routes.tsx'
 import { regulationSection } from '../src/regulations/regulations.routes.tsx'
+import { callCommissionSection } from '../src/reviews/commission.routes.tsx'
 import { reviewSection } from '../src/reviews/review.routes.tsx'
 import { callOutcomeSection, initiativeOutcomeSection } from '../src/tally/outcome.routes.tsx'
 import { builtSection, givenSection, placeBuiltSection, placeGivenSection } from './country.sections.tsx'
@@ -27,6 +28,6 @@ export const sections: Sections = {
     placeMoneySection,
     regulationSection,
   ],
-  call: [callVoteSection, callOutcomeSection, callInitiativesSection],
+  call: [callVoteSection, callOutcomeSection, callCommissionSection, callInitiativesSection],
   initiative: [practiceSection, worksSection, moneySection, initiativeOutcomeSection, reviewSection],
 }

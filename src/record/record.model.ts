@@ -53,6 +53,8 @@ export type RecordFields = {
   'initiative-returned': { readonly clauses: readonly string[]; readonly answerBy: string }
   'initiative-refused': { readonly clauses: readonly string[] }
   'points-given': Record<never, never>
+  'points-changed': { readonly reason: string }
+  'commission-appointed': { readonly order: string; readonly on: string; readonly members: number }
   'conflict-declared': Record<never, never>
   'roll-imported': { readonly added: number; readonly digest: string }
   'roll-frozen': { readonly count: number }

@@ -1,21 +1,30 @@
 import type { Share } from '../../lib/kernel/share.ts'
 import type { Reader } from '../../lib/platform/db.ts'
 import type { CallId } from '../calls/call.model.ts'
+import { readCall } from '../calls/index.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
-import { readCallScoring } from './review.store.ts'
+import { computedPoints } from './measure.rules.ts'
 import { commissionShare } from './scoring.rules.ts'
+import { measuredOf, scoredRows } from './view-scores.query.ts'
 
-/** The commission's points of each initiative of the call as an exact share; those below the quorum are missing. */
+/**
+ * The commission's points of each initiative of the call as an exact share, open or not, for the opening and the count of
+ * the vote; those below the quorum are missing. What people may see of them is viewScores'.
+ */
 export async function commissionPoints(
   read: Reader,
   municipalityId: MunicipalityId,
   callId: CallId,
 ): Promise<ReadonlyMap<InitiativeId, Share>> {
-  const scoring = await readCallScoring(read, municipalityId, callId)
-  const points = [...(scoring?.sheets ?? [])].flatMap(([id, sheets]): [InitiativeId, Share][] => {
-    const value = scoring && commissionShare(scoring.criteria, scoring.quorum, sheets)
-    return value ? [[id, value]] : []
+  const call = await readCall(read, municipalityId, callId)
+  if (!call) return new Map()
+  const { criteria, commission, priorityMatters } = call.terms
+  const rows = await scoredRows(read, call)
+  const points = rows.flatMap(({ row, parts }): [InitiativeId, Share][] => {
+    const computed = computedPoints(criteria, measuredOf(row, parts), priorityMatters)
+    const value = commissionShare(criteria, commission.quorum, parts.sheets, computed)
+    return value ? [[row.id as InitiativeId, value]] : []
   })
   return new Map(points)
 }

@@ -74,6 +74,10 @@ function refusalText(t: Words, refusal: ReviewRefusal): string {
       return t('reviews.refused-scoring-closed')
     case 'not-admitted':
       return t('reviews.refused-not-admitted')
+    case 'nothing-to-score':
+      return t('reviews.refused-nothing-to-score')
+    case 'not-appointed':
+      return t('reviews.refused-not-appointed')
     case 'signed-already':
       return t('reviews.refused-signed-already')
     case 'conflict-unnamed':

@@ -6,8 +6,10 @@ import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { DataTable } from '../../lib/ui/lists.tsx'
 import { Clause, Details, Notice } from '../../lib/ui/notices.tsx'
+import type { PersonId } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { criterionTitle } from '../regulations/criterion.rules.ts'
+import { spreadText } from './commission.page.tsx'
 import { unmet } from './finding.rules.ts'
 import { checkClauses, type Finding } from './review.model.ts'
 import { sheetShare } from './scoring.rules.ts'
@@ -19,10 +21,11 @@ type Props = {
   readonly view: ReviewView
   readonly mayCheck: boolean
   readonly mayScore: boolean
+  readonly mayRevise: boolean
 }
 
 /** The check and the points, on the initiative's own page. */
-export function ReviewSection({ t, slug, view, mayCheck, mayScore }: Props) {
+export function ReviewSection({ t, slug, view, mayCheck, mayScore, mayRevise }: Props) {
   const path = `/${slug}/initiatives/${view.initiative.number}`
   // Before anything is found the page's own next step says who checks and by when.
   if (view.findings.length === 0 && view.sheets.length === 0 && !mayCheck && !mayScore) return null
@@ -33,7 +36,7 @@ export function ReviewSection({ t, slug, view, mayCheck, mayScore }: Props) {
         <FindingNotice key={finding.id} t={t} slug={slug} view={view} path={path} finding={finding} />
       ))}
       <Points t={t} view={view} />
-      {(mayCheck || mayScore) && (
+      {(mayCheck || mayScore || mayRevise) && (
         <ActionRow>
           {mayCheck && (
             <ButtonLink t={t} path={`${path}/check`}>
@@ -43,6 +46,11 @@ export function ReviewSection({ t, slug, view, mayCheck, mayScore }: Props) {
           {mayScore && (
             <ButtonLink t={t} path={`${path}/score`}>
               {t('reviews.score-title')}
+            </ButtonLink>
+          )}
+          {mayRevise && (
+            <ButtonLink t={t} path={`${path}/score/revision`} kind="secondary">
+              {t('reviews.revise-title')}
             </ButtonLink>
           )}
         </ActionRow>
@@ -100,11 +108,13 @@ function Points({ t, view }: Pick<Props, 't' | 'view'>) {
   ]
   const rows = view.sheets.map((sheet) => [
     sheet.memberName,
-    ...criteria.map(({ key, scale }) =>
-      sheet.conflict === undefined ? t('reviews.points-value', { points: sheet.points[key] ?? 0, scale }) : '',
+    ...criteria.map(({ key, scale, formula }) =>
+      sheet.conflict === undefined && !formula
+        ? t('reviews.points-value', { points: sheet.points[key] ?? 0, scale })
+        : '',
     ),
     sheet.conflict === undefined
-      ? shown(t, percentText(sheetShare(criteria, sheet.points), 1))
+      ? shown(t, percentText(sheetShare(criteria, sheet.points, view.computed), 1))
       : t('reviews.member-conflict'),
   ])
   const mean = view.mean && percentText(view.mean, 2)
@@ -118,9 +128,42 @@ function Points({ t, view }: Pick<Props, 't' | 'view'>) {
       )}
       <Details summary={t('reviews.points-by-member', { count: rows.length })}>
         <DataTable caption={t('reviews.score-title')} columns={columns} rows={rows} />
+        <ComputedList t={t} view={view} />
+        <p>
+          {t('reviews.spread')}: {spreadText(t, view, criteria)}
+        </p>
+        {view.earlier.map(({ memberId, reason }) => (
+          <p key={memberId}>{t('reviews.changed-line', { name: nameOf(view, memberId), reason })}</p>
+        ))}
       </Details>
     </>
   )
+}
+
+/** What was computed from the application, the same for every member. */
+function ComputedList({ t, view }: Pick<Props, 't' | 'view'>) {
+  const computed = view.call.terms.criteria.flatMap((criterion) => {
+    const points = view.computed.get(criterion.key)
+    return points ? [{ name: criterionTitle(t, criterion), points, scale: criterion.scale }] : []
+  })
+  if (computed.length === 0) return null
+  return (
+    <ul>
+      {computed.map(({ name, points, scale }) => (
+        <li key={name}>
+          {t('reviews.computed-line', {
+            name,
+            points: shown(t, percentText({ ...points, denominator: points.denominator * 100n }, 2)),
+            scale,
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function nameOf({ sheets }: Props['view'], memberId: PersonId): string {
+  return sheets.find((sheet) => sheet.memberId === memberId)?.memberName ?? ''
 }
 
 function shown(t: Words, text: string): string {

@@ -1,10 +1,11 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
+import type { Money } from '../../lib/kernel/money.ts'
 import type { CallStage } from '../calls/call.model.ts'
-import type { InitiativeStage } from '../initiatives/initiative.model.ts'
+import type { InitiativeStage, PledgeKind, PledgerKind } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { Criterion, CriterionKey } from '../regulations/criterion.model.ts'
-import type { ClauseKey } from '../regulations/regulation.model.ts'
+import type { ClauseKey, LocalMatter } from '../regulations/regulation.model.ts'
 
 /** What the formal check looks at, each with the clause it rests on. */
 export const checkClauses = {
@@ -63,8 +64,79 @@ export type Sheet = {
   readonly comment: string
 }
 
+/** What computed criteria look at: the application as it was admitted. */
+export type Measured = {
+  readonly totalCost: Money
+  readonly requested: Money
+  readonly theme: LocalMatter | undefined
+  readonly pledges: readonly { readonly kind: PledgeKind; readonly pledgerKind: PledgerKind; readonly value: Money }[]
+  /** Who came to the assembly, of the adults of the village; undefined where none was held. */
+  readonly assembly: { readonly present: number; readonly adults: number } | undefined
+  /** Who supported it, of the same adults. */
+  readonly supporters: { readonly count: number; readonly adults: number } | undefined
+}
+
+/** What a sheet said before its member changed it after the discussion. */
+export type EarlierSheet = {
+  readonly memberId: PersonId
+  readonly points: Points
+  readonly reason: string
+  readonly changedAt: Instant
+}
+
+export type RevisionFacts = ScoringFacts & {
+  readonly rescoring: boolean
+  /** Whether all points are open to the commission. */
+  readonly open: boolean
+  readonly hadConflict: boolean
+  readonly revised: boolean
+}
+
+export type RevisionRefusal =
+  | Extract<ScoringRefusal, { readonly code: 'scoring-closed' | 'not-admitted' | 'points-wrong' }>
+  | { readonly code: 'no-rescoring'; readonly clause: ClauseKey }
+  | { readonly code: 'not-open-yet'; readonly clause: ClauseKey }
+  | { readonly code: 'not-signed'; readonly clause: ClauseKey }
+  | { readonly code: 'revised-already'; readonly clause: ClauseKey }
+  | { readonly code: 'reason-missing'; readonly clause: ClauseKey }
+
+export const namers = ['council', 'office', 'residents'] as const
+/** Who put a member forward. */
+export type Namer = (typeof namers)[number]
+
+export type Appointed = {
+  readonly memberId: PersonId
+  readonly name: string
+  readonly namedBy: Namer
+  readonly chairs: boolean
+}
+
+/** The order that appointed a call's commission. */
+export type Appointment = {
+  readonly orderNumber: string
+  readonly orderedOn: CivilDate
+  readonly members: readonly Appointed[]
+  readonly version: number
+}
+
+export type AppointmentProblem =
+  | { readonly code: 'size'; readonly size: number; readonly chosen: number }
+  | { readonly code: 'seats'; readonly namer: Namer; readonly seats: number; readonly chosen: number }
+  | { readonly code: 'no-chair' }
+  | { readonly code: 'order-in-future'; readonly today: CivilDate }
+
+export type AppointmentRefusal =
+  | { readonly code: 'no-such-call' }
+  | { readonly code: 'scoring-began'; readonly clause: ClauseKey }
+  | { readonly code: 'too-late'; readonly stage: CallStage; readonly clause: ClauseKey }
+  | { readonly code: 'not-a-member'; readonly clause: ClauseKey }
+  | { readonly code: 'changed-meanwhile' }
+  | { readonly code: 'bad-appointment'; readonly problems: readonly AppointmentProblem[]; readonly clause: ClauseKey }
+
 export type ScoringFacts = {
   readonly callStage: CallStage
+  /** Whether the member sits on this call's commission; without an order everybody with the role does. */
+  readonly appointed: boolean
   readonly initiativeStage: InitiativeStage
   readonly leaderId: PersonId
   readonly memberId: PersonId
@@ -75,6 +147,8 @@ export type ScoringFacts = {
 export type ScoringRefusal =
   | { readonly code: 'scoring-closed'; readonly stage: CallStage; readonly clause: ClauseKey }
   | { readonly code: 'not-admitted'; readonly stage: InitiativeStage; readonly clause: ClauseKey }
+  | { readonly code: 'nothing-to-score'; readonly clause: ClauseKey }
+  | { readonly code: 'not-appointed'; readonly clause: ClauseKey }
   | { readonly code: 'signed-already'; readonly clause: ClauseKey }
   | { readonly code: 'conflict-unnamed'; readonly clause: ClauseKey }
   | { readonly code: 'own-initiative'; readonly clause: ClauseKey }

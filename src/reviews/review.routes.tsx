@@ -20,14 +20,18 @@ import {
 } from '../people/people.visit.ts'
 import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { CheckPage, type CheckPageProps } from './check.page.tsx'
+import { commissionRoutes } from './commission.routes.tsx'
 import { findInitiative } from './find-initiative.command.ts'
 import { findingPdf } from './finding.document.ts'
 import { whyMayNotFind } from './finding.rules.ts'
-import { checkKeys, type Points, type SheetDraft, verdicts } from './review.model.ts'
+import { checkKeys, type SheetDraft, verdicts } from './review.model.ts'
 import { ReviewSection } from './review-section.page.tsx'
+import { factsFor, revisionRoutes } from './revision.routes.tsx'
+import { whyMayNotRevise } from './revision.rules.ts'
 import { ScorePage, type ScorePageProps } from './score.page.tsx'
 import { whyMayNotScore } from './scoring.rules.ts'
 import { signSheet } from './sign-sheet.command.ts'
+import { typedPoints, wordedPoints } from './typed-points.routes.ts'
 import { type ReviewView, reviewsToDo, viewReview } from './view-review.query.ts'
 
 const initiative = '/:municipality/initiatives/:number'
@@ -38,6 +42,8 @@ export const reviewRoutes: readonly Route[] = [
     withReview(visit, (view) => answerCheck(visit, view)),
   ),
   get(`${initiative}/score`, 'reviews.score', (visit) => withReview(visit, (view) => scorePage(visit, view, {}))),
+  ...revisionRoutes,
+  ...commissionRoutes,
   post(`${initiative}/score`, 'reviews.score', 'points-given', (visit) =>
     withReview(visit, (view) => answerScore(visit, view)),
   ),
@@ -100,6 +106,7 @@ function scorePage(visit: Visit, view: ReviewView, shown: Partial<ScorePageProps
     initiativeStage: view.initiative.stage,
     leaderId: view.initiative.leaderId,
     memberId,
+    appointed: view.appointed.length === 0 || view.appointed.includes(memberId),
     signed: view.sheets.some((sheet) => sheet.memberId === memberId),
     criteria: view.call.terms.criteria,
   }
@@ -120,31 +127,18 @@ async function answerScore(visit: Visit, view: ReviewView): Promise<Answer> {
     hasConflict: form.text('conflict') !== '',
     conflict: read.value.reason,
     comment: read.value.comment,
-    points: typedPoints(visit, view),
+    points: typedPoints(form, view.call.terms.criteria),
   }
   const result = await signSheet(visit.platform, { memberId: personOf(visit).id, subject: view.subject, draft })
   if (result.ok) return see(`/${placeOf(visit).slug}/initiatives/${view.initiative.number}#review`)
   const { refusal } = result
   if (refusal.code === 'points-wrong') {
-    const scales = new Map(view.call.terms.criteria.map(({ key, scale }) => [key, scale]))
-    const problems = refusal.wrong.map((key) => [
-      `points-${key}`,
-      t('problems.out-of-bounds', { min: 0, max: scales.get(key) ?? 0 }),
-    ])
-    return scorePage(visit, view, { typed, problems: Object.fromEntries(problems) })
+    return scorePage(visit, view, { typed, problems: wordedPoints(t, view.call.terms.criteria, refusal.wrong) })
   }
   if (refusal.code === 'conflict-unnamed') {
     return scorePage(visit, view, { typed, problems: { reason: t('reviews.refused-conflict-unnamed') } })
   }
   return scorePage(visit, view, { typed, refusal })
-}
-
-function typedPoints(visit: Visit, view: ReviewView): Points {
-  const points = view.call.terms.criteria.flatMap(({ key }) => {
-    const text = visit.form.text(`points-${key}`).trim()
-    return /^\d{1,3}$/.test(text) ? [[key, Number(text)] as const] : []
-  })
-  return Object.fromEntries(points)
 }
 
 async function answerPaper(visit: Visit, view: ReviewView): Promise<Answer> {
@@ -165,8 +159,11 @@ export const reviewSection: Section = async (visit, subject) => {
   if (!view) return undefined
   const may = (permission: 'reviews.find' | 'reviews.score') => mayAsk(visit.visitor, permission, place.id) === 'yes'
   const mayCheck = may('reviews.find') && subject.stage === 'submitted'
-  const mayScore = may('reviews.score') && subject.stage === 'admitted'
-  return <ReviewSection t={visit.t} slug={place.slug} view={view} mayCheck={mayCheck} mayScore={mayScore} />
+  const isMember = may('reviews.score') && subject.stage === 'admitted'
+  const mayRevise = isMember && !whyMayNotRevise(factsFor(visit, view))
+  const mayScore = isMember && !view.sheets.some(({ memberId }) => memberId === visit.visitor.person?.id)
+  const props = { t: visit.t, slug: place.slug, view, mayCheck, mayScore, mayRevise }
+  return <ReviewSection {...props} />
 }
 
 /** Applications to check, initiatives to score. */

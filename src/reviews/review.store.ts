@@ -1,13 +1,22 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { instant } from '../../lib/kernel/instant.ts'
+import { money } from '../../lib/kernel/money.ts'
 import { jsonOf, type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import { millisOf } from '../../lib/platform/question.ts'
-import type { CallId } from '../calls/call.model.ts'
-import type { InitiativeId } from '../initiatives/initiative.model.ts'
+import type { InitiativeId, PledgeKind, PledgerKind } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
-import type { Criterion } from '../regulations/criterion.model.ts'
-import type { CheckKey, Decision, Finding, FindingVerdict, Points, Sheet, SheetDraft } from './review.model.ts'
+import type {
+  CheckKey,
+  Decision,
+  EarlierSheet,
+  Finding,
+  FindingVerdict,
+  Measured,
+  Points,
+  Sheet,
+  SheetDraft,
+} from './review.model.ts'
 
 /** Which initiative is reviewed: every table of the slice is keyed by these two. */
 export type Subject = { readonly municipalityId: MunicipalityId; readonly initiativeId: InitiativeId }
@@ -82,7 +91,11 @@ export async function hasSigned(read: Reader, subject: Subject, memberId: Person
 export type ReviewParts = {
   readonly findings: readonly Finding[]
   readonly sheets: readonly Sheet[]
+  readonly earlier: readonly EarlierSheet[]
+  readonly pledges: Measured['pledges']
   readonly members: number
+  /** Who sits on the call's commission by its order; empty while there is none. */
+  readonly appointed: readonly PersonId[]
 }
 
 type StoredParts = {
@@ -95,8 +108,16 @@ type StoredParts = {
     at: number
   }[]
   sheets: { memberId: PersonId; memberName: string; conflict: string | null; points: Points; comment: string }[]
+  earlier: { memberId: PersonId; points: Points; reason: string; at: number }[]
+  pledges: { kind: PledgeKind; pledgerKind: PledgerKind; value: string }[]
   members: number
+  appointed: PersonId[]
 }
+
+/** The pledges of initiative i, as computed criteria look at them. Sums are text: JSON's numbers are not exact. */
+const pledgesOf = sql`(select coalesce(json_agg(json_build_object('kind', p.kind, 'pledgerKind', p.pledger_kind,
+    'value', p.value::text)), '[]')
+  from initiatives.pledge p where p.municipality_id = i.municipality_id and p.initiative_id = i.id)`
 
 /** All that was reviewed of initiative i, for a query that reads i. */
 export const reviewParts = sql<StoredParts>`json_build_object(
@@ -107,10 +128,16 @@ export const reviewParts = sql<StoredParts>`json_build_object(
       'conflict', s.conflict, 'points', s.points, 'comment', s.comment) order by p.name), '[]')
     from reviews.sheet s join people.person p on p.id = s.member_id
     where s.municipality_id = i.municipality_id and s.initiative_id = i.id),
+  'earlier', (select coalesce(json_agg(json_build_object('memberId', e.member_id, 'points', e.points,
+      'reason', e.reason, 'at', ${millisOf(sql.ref('e.changed_at'))})), '[]')
+    from reviews.earlier_sheet e where e.municipality_id = i.municipality_id and e.initiative_id = i.id),
+  'pledges', ${pledgesOf},
+  'appointed', (select coalesce(json_agg(a.member_id), '[]') from reviews.commission_member a
+    where a.municipality_id = i.municipality_id and a.call_id = i.call_id),
   'members', (select count(*) from people.role_grant g
     where g.municipality_id = i.municipality_id and g.role = 'commission-member' and g.ended_at is null))`
 
-export function reviewPartsOf({ findings, sheets, members }: StoredParts): ReviewParts {
+export function reviewPartsOf({ findings, sheets, earlier, pledges, members, appointed }: StoredParts): ReviewParts {
   return {
     findings: findings.map(({ at, answerBy, ...finding }) => ({
       ...finding,
@@ -118,62 +145,9 @@ export function reviewPartsOf({ findings, sheets, members }: StoredParts): Revie
       foundAt: instant(at),
     })),
     sheets: sheets.map(({ conflict, ...sheet }) => ({ ...sheet, conflict: conflict ?? undefined })),
-    members,
-  }
-}
-
-export type CallScoring = {
-  readonly criteria: readonly Criterion[]
-  readonly quorum: number
-  readonly sheets: ReadonlyMap<InitiativeId, readonly Sheet[]>
-}
-
-/** All sheets of a call's initiatives, with the criteria they were signed under. */
-export async function readCallScoring(
-  read: Reader,
-  municipalityId: MunicipalityId,
-  callId: CallId,
-): Promise<CallScoring | undefined> {
-  const terms = await read
-    .selectFrom('calls.call as c')
-    .innerJoin('regulations.regulation as r', (join) =>
-      join.onRef('r.municipality_id', '=', 'c.municipality_id').onRef('r.id', '=', 'c.regulation_id'),
-    )
-    .select([
-      sql<Criterion[]>`r.terms->'criteria'`.as('criteria'),
-      sql<number>`(r.terms->'commission'->>'quorum')::int`.as('quorum'),
-    ])
-    .where('c.municipality_id', '=', municipalityId)
-    .where('c.id', '=', callId)
-    .executeTakeFirst()
-  if (!terms) return undefined
-  const rows = await read
-    .selectFrom('reviews.sheet as s')
-    .innerJoin('initiatives.initiative as i', (join) =>
-      join.onRef('i.municipality_id', '=', 's.municipality_id').onRef('i.id', '=', 's.initiative_id'),
-    )
-    .select(['s.initiative_id', 's.member_id', 's.conflict', 's.points'])
-    .where('i.municipality_id', '=', municipalityId)
-    .where('i.call_id', '=', callId)
-    .execute()
-  const sheets = new Map<InitiativeId, typeof rows>()
-  for (const row of rows) {
-    const id = row.initiative_id as InitiativeId
-    sheets.set(id, [...(sheets.get(id) ?? []), row])
-  }
-  return {
-    ...terms,
-    sheets: new Map(
-      [...sheets].map(([id, list]) => [
-        id,
-        list.map((row) => ({
-          memberId: row.member_id as PersonId,
-          memberName: '',
-          conflict: row.conflict ?? undefined,
-          points: row.points as Points,
-          comment: '',
-        })),
-      ]),
-    ),
+    earlier: earlier.map(({ at, ...sheet }) => ({ ...sheet, changedAt: instant(at) })),
+    pledges: pledges.map(({ value, ...pledge }) => ({ ...pledge, value: money(BigInt(value)) })),
+    appointed,
+    members: appointed.length > 0 ? appointed.length : members,
   }
 }

@@ -4,6 +4,7 @@ import { civilDate } from '../../lib/kernel/civil-date.ts'
 import { percentText, share } from '../../lib/kernel/share.ts'
 import { terms } from '../../test/worlds/terms.ts'
 import type { PersonId } from '../people/person.model.ts'
+import { presetTerms } from '../regulations/presets.rules.ts'
 import { citedClauses, findingOf } from './finding.rules.ts'
 import {
   type Checks,
@@ -99,6 +100,7 @@ const scoring: ScoringFacts = {
   leaderId: aigul,
   memberId: meerim,
   signed: false,
+  appointed: true,
   criteria: terms.criteria,
 }
 const full = { significance: 5, participation: 4, sustainability: 3, 'justified-costs': 2, 'own-contribution': 1 }
@@ -130,6 +132,12 @@ const scorings: ScoringCase[] = [
     facts: { memberId: aigul },
     draft: { hasConflict: true, conflict: 'өзүмдүкү' },
   },
+  { name: 'who is not on the commission does not score', facts: { appointed: false }, refused: 'not-appointed' },
+  {
+    name: 'where everything is computed nobody scores',
+    facts: { criteria: presetTerms['scoring-table'].criteria },
+    refused: 'nothing-to-score',
+  },
   { name: 'a sheet is signed once', facts: { signed: true }, refused: 'signed-already' },
   { name: 'after the review there is no scoring', facts: { callStage: 'voting' }, refused: 'scoring-closed' },
   { name: 'what was not admitted is not scored', facts: { initiativeStage: 'submitted' }, refused: 'not-admitted' },
@@ -141,10 +149,12 @@ for (const { name, facts, draft: change, refused } of scorings) {
   })
 }
 
+const nothing = new Map()
+
 test('a sheet weighs its points exactly', () => {
   // 30*5/5 + 25*4/5 + 15*3/5 + 15*2/5 + 15*1/5 = 30 + 20 + 9 + 6 + 3 = 68 of 100
-  equal(percentText(sheetShare(terms.criteria, full), 4), '68.0000')
-  equal(percentText(sheetShare(terms.criteria, {}), 0), '0')
+  equal(percentText(sheetShare(terms.criteria, full, nothing), 4), '68.0000')
+  equal(percentText(sheetShare(terms.criteria, {}, nothing), 0), '0')
 })
 
 const sheet = (points: Sheet['points'], conflict?: string): Sheet => ({
@@ -157,18 +167,33 @@ const sheet = (points: Sheet['points'], conflict?: string): Sheet => ({
 const best = Object.fromEntries(terms.criteria.map(({ key, scale }) => [key, scale]))
 
 test('the commission gives the mean of those without a conflict', () => {
-  const value = commissionShare(terms.criteria, 2, [sheet(best), sheet(full), sheet({}, 'тууганым')])
+  const value = commissionShare(terms.criteria, 2, [sheet(best), sheet(full), sheet({}, 'тууганым')], nothing)
   deepEqual(value && percentText(value, 2), '84.00')
 })
 
+test('computed points count beside the members’, and alone where members score nothing', () => {
+  const half = { measure: 'labour', ladder: { kind: 'even', from: 0, to: 20 } } as const
+  const mixed = [
+    { key: 'significance', weight: 60, scale: 5 },
+    { key: 'labour', weight: 40, scale: 10, formula: half },
+  ]
+  const computed = new Map([['labour', share(5n, 1n)]])
+  const value = commissionShare(mixed, 1, [sheet({ significance: 5 })], computed)
+  equal(value && percentText(value, 1), '80.0')
+  const alone = commissionShare(mixed.slice(1), 3, [], computed)
+  equal(alone && percentText(alone, 1), '20.0')
+  const unknown = commissionShare(mixed.slice(1), 3, [], nothing)
+  equal(unknown && percentText(unknown, 1), '0.0')
+})
+
 test('below the quorum there are no points', () => {
-  equal(commissionShare(terms.criteria, 3, [sheet(best), sheet(full), sheet({}, 'тууганым')]), undefined)
-  equal(commissionShare(terms.criteria, 0, []), undefined)
+  equal(commissionShare(terms.criteria, 3, [sheet(best), sheet(full), sheet({}, 'тууганым')], nothing), undefined)
+  equal(commissionShare(terms.criteria, 0, [], nothing), undefined)
 })
 
 test('a third of the points is exactly a third', () => {
   const criteria = [{ key: 'significance', weight: 100, scale: 3 }] as const
-  const value = commissionShare(criteria, 1, [sheet({ significance: 1 })])
+  const value = commissionShare(criteria, 1, [sheet({ significance: 1 })], nothing)
   equal(value && value.numerator * 3n === value.denominator, true)
   equal(value && percentText(value, 1), percentText(share(1n, 3n), 1))
 })

@@ -7,6 +7,8 @@ import { criterionTitle, scoredByMembers } from '../regulations/criterion.rules.
 import { ReviewedSummary, type ReviewRefusal, ReviewRefusalBox } from './review-parts.page.tsx'
 import type { ReviewView } from './view-review.query.ts'
 
+export type ViewedReview = { readonly view: ReviewView }
+
 export type ScorePageProps = {
   readonly t: Words
   readonly slug: string

@@ -4,6 +4,7 @@ import type { Platform } from '../../lib/platform/platform.ts'
 import { lockWithCall } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
+import { readAppointment } from './commission.store.ts'
 import type { ScoringRefusal, SheetDraft } from './review.model.ts'
 import { hasSigned, type Subject, storeSheet } from './review.store.ts'
 import { signingOf } from './scoring.rules.ts'
@@ -19,7 +20,9 @@ export function signSheet(
     const locked = await lockWithCall(tx, subject.municipalityId, subject.initiativeId, 'held')
     if (!locked) return refuse({ code: 'no-such-initiative' } as const)
     const { initiative, call } = locked
+    const order = await readAppointment(tx, { municipalityId: subject.municipalityId, callId: call.id })
     const facts = {
+      appointed: !order || order.members.some((member) => member.memberId === memberId),
       callStage: call.stage,
       initiativeStage: initiative.stage,
       leaderId: initiative.leaderId,

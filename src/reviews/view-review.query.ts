@@ -7,9 +7,9 @@ import type { Call, CallId } from '../calls/call.model.ts'
 import { readCall } from '../calls/index.ts'
 import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
-import type { Finding, Sheet } from './review.model.ts'
+import type { EarlierSheet, Finding, Sheet } from './review.model.ts'
 import { reviewParts, reviewPartsOf, type Subject } from './review.store.ts'
-import { commissionShare, pointsAreOpen } from './scoring.rules.ts'
+import { measuredOf, type ScoredInitiative, scoresOf } from './view-scores.query.ts'
 
 /** What a reviewer needs of an initiative at hand; its own page has the rest. */
 export type Reviewed = {
@@ -34,11 +34,15 @@ export type ReviewView = {
   readonly subject: Subject
   readonly findings: readonly Finding[]
   readonly sheets: readonly Sheet[]
+  /** What changed sheets said before. */
+  readonly earlier: readonly EarlierSheet[]
+  /** Who sits on the commission by its order; empty while there is none. */
+  readonly appointed: readonly PersonId[]
   readonly members: number
   /** The commission's mean, once points are open and the quorum is in. */
   readonly mean: Share | undefined
   readonly open: boolean
-}
+} & Pick<ScoredInitiative, 'computed' | 'spread' | 'outliers'>
 
 /** The review of one initiative by its number. Undefined: no such initiative in this municipality. */
 export async function viewReview(
@@ -57,9 +61,8 @@ export async function viewReview(
   const call = row && (await readCall(db.read, municipalityId, row.call_id as CallId))
   if (!row || !call) return undefined
   const subject = { municipalityId, initiativeId: row.id as InitiativeId }
-  const { findings, sheets, members } = reviewPartsOf(row.parts)
-  const votingBegan = !['draft', 'announced', 'collecting', 'reviewing'].includes(call.stage)
-  const open = pointsAreOpen({ members, signed: sheets.length, votingBegan })
+  const parts = reviewPartsOf(row.parts)
+  const { findings, sheets, earlier, members, appointed } = parts
   return {
     initiative: {
       id: subject.initiativeId,
@@ -80,9 +83,10 @@ export async function viewReview(
     subject,
     findings,
     sheets,
+    earlier,
+    appointed,
     members,
-    mean: open ? commissionShare(call.terms.criteria, call.terms.commission.quorum, sheets) : undefined,
-    open,
+    ...scoresOf(call, parts, measuredOf(row, parts)),
   }
 }
 

@@ -1,0 +1,50 @@
+import type { Reader } from '../../lib/platform/db.ts'
+import type { Call } from '../calls/call.model.ts'
+import type { InitiativeStage } from '../initiatives/initiative.model.ts'
+import type { PersonId } from '../people/person.model.ts'
+import type { RevisionFacts } from './review.model.ts'
+import { type ReviewParts, reviewParts, reviewPartsOf, type Subject } from './review.store.ts'
+import { pointsAreOpen } from './scoring.rules.ts'
+
+/** What decides whether the member may change the sheet, from what was reviewed. */
+export function revisionFacts(
+  call: Call,
+  initiative: { readonly stage: InitiativeStage; readonly leaderId: PersonId },
+  parts: Pick<ReviewParts, 'sheets' | 'earlier' | 'members' | 'appointed'>,
+  memberId: PersonId,
+): RevisionFacts {
+  const own = parts.sheets.find((sheet) => sheet.memberId === memberId)
+  const { members, appointed } = parts
+  return {
+    callStage: call.stage,
+    initiativeStage: initiative.stage,
+    leaderId: initiative.leaderId,
+    memberId,
+    appointed: appointed.length === 0 || appointed.includes(memberId),
+    signed: own !== undefined,
+    hadConflict: own?.conflict !== undefined,
+    criteria: call.terms.criteria,
+    rescoring: call.terms.rescoring,
+    open: pointsAreOpen({ members, signed: parts.sheets.length, votingBegan: false }),
+    revised: parts.earlier.some((sheet) => sheet.memberId === memberId),
+  }
+}
+
+/** The same, read inside the transaction that changes the sheet. */
+export async function reviewedForRevision(
+  read: Reader,
+  call: Call,
+  { municipalityId, initiativeId }: Subject,
+  memberId: PersonId,
+): Promise<RevisionFacts | undefined> {
+  const row = await read
+    .selectFrom('initiatives.initiative as i')
+    .select(['i.stage', 'i.leader_id'])
+    .select(reviewParts.as('parts'))
+    .where('i.municipality_id', '=', municipalityId)
+    .where('i.id', '=', initiativeId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const initiative = { stage: row.stage as InitiativeStage, leaderId: row.leader_id as PersonId }
+  return revisionFacts(call, initiative, reviewPartsOf(row.parts), memberId)
+}
