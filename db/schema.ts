@@ -178,6 +178,25 @@ export interface ImplementationReportPhotograph {
   report_id: string;
 }
 
+export interface InitiativesAssembly {
+  abstained: number;
+  adults: number;
+  chair: string;
+  held_on: CivilDate;
+  initiative_id: string;
+  kept_at: Instant;
+  kept_by: string;
+  men: number;
+  minutes_digest: string | null;
+  municipality_id: string;
+  place: string;
+  secretary: string;
+  votes_against: number;
+  votes_for: number;
+  women: number;
+  young: number;
+}
+
 export interface InitiativesBudgetLine {
   cost: bigint;
   id: string;
@@ -196,6 +215,7 @@ export interface InitiativesInitiative {
   call_id: string;
   cover_digest: string | null;
   drafted_at: Instant;
+  gathering_since: Instant | null;
   group_name: Generated<string>;
   id: string;
   leader_id: string;
@@ -255,6 +275,16 @@ export interface InitiativesStageChange {
   initiative_id: string;
   municipality_id: string;
   stage: string;
+}
+
+export interface InitiativesSupporter {
+  added_at: Instant;
+  added_by: string;
+  initiative_id: string;
+  municipality_id: string;
+  name_sealed: Buffer | null;
+  person_id: string | null;
+  supporter_key: Buffer;
 }
 
 export interface MunicipalitiesFormerName {
@@ -565,12 +595,14 @@ export interface DB {
   "implementation.acceptance": ImplementationAcceptance;
   "implementation.report": ImplementationReport;
   "implementation.report_photograph": ImplementationReportPhotograph;
+  "initiatives.assembly": InitiativesAssembly;
   "initiatives.budget_line": InitiativesBudgetLine;
   "initiatives.initiative": InitiativesInitiative;
   "initiatives.member": InitiativesMember;
   "initiatives.photograph": InitiativesPhotograph;
   "initiatives.pledge": InitiativesPledge;
   "initiatives.stage_change": InitiativesStageChange;
+  "initiatives.supporter": InitiativesSupporter;
   "municipalities.former_name": MunicipalitiesFormerName;
   "municipalities.municipality": MunicipalitiesMunicipality;
   "municipalities.oblast": MunicipalitiesOblast;

@@ -1,4 +1,5 @@
 import { callVoteSection } from '../src/ballots/poll.routes.tsx'
+import { supportersSection } from '../src/ballots/supporters.routes.tsx'
 import { openCallsSection, placeCallsSection } from '../src/calls/calls.routes.tsx'
 import { moneySection, placeMoneySection } from '../src/funding/funding.routes.tsx'
 import { worksSection } from '../src/implementation/implementation.routes.tsx'
@@ -29,5 +30,5 @@ export const sections: Sections = {
     regulationSection,
   ],
   call: [callVoteSection, callOutcomeSection, callCommissionSection, callInitiativesSection],
-  initiative: [practiceSection, worksSection, moneySection, initiativeOutcomeSection, reviewSection],
+  initiative: [practiceSection, worksSection, moneySection, initiativeOutcomeSection, supportersSection, reviewSection],
 }

@@ -51,6 +51,7 @@ export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal
       {!refusal && dueOn && <Due t={t} view={view} place={place} today={today} dueOn={dueOn} reasons={reasons} />}
       <h2>{t('initiatives.tasks-title')}</h2>
       <TaskList t={t} tasks={tasksOf(t, path, view, reasons, refusal !== undefined)} />
+      {!refusal && <Wished t={t} path={path} view={view} />}
       <h2>{t('initiatives.sums-title')}</h2>
       <SumsNote t={t} initiative={initiative} terms={call.terms} />
       <ActionRow>
@@ -69,6 +70,23 @@ export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal
         </a>
       </p>
     </>
+  )
+}
+
+/** What the regulation does not ask for, but a group may add. */
+function Wished({ t, path, view }: Pick<Props, 't' | 'view'> & { readonly path: string }) {
+  const parts = (['supporters', 'assembly'] as const).filter((part) => !isAsked(part, view))
+  if (parts.length === 0) return null
+  return (
+    <p class="soft">
+      {t('initiatives.if-you-wish')}{' '}
+      {parts.map((part, at) => (
+        <span key={part}>
+          {at > 0 && ', '}
+          <a href={href(t.language, `${path}/${part}`)}>{t(`initiatives.part-${part}`)}</a>
+        </span>
+      ))}
+    </p>
   )
 }
 
@@ -101,37 +119,41 @@ const states = { done: 'good', part: 'waiting', empty: 'neutral', optional: 'neu
 function tasksOf(
   t: Words,
   path: string,
-  { initiative, call }: ApplicationView,
+  view: ApplicationView,
   reasons: readonly Reason[],
   isClosed: boolean,
 ): readonly TaskRow[] {
-  return applicationParts.map((part) => {
-    const state = stateOf(part, initiative, reasons, call.terms.ownMinimumPercent === 0)
-    return {
-      label: t(`initiatives.part-${part}`),
-      hint: t(`initiatives.part-${part}-hint`),
-      ...(isClosed ? {} : { path: `${path}/${part}` }),
-      state: t(`initiatives.state-${state}`),
-      tone: states[state],
-    }
-  })
+  return applicationParts
+    .filter((part) => isAsked(part, view))
+    .map((part) => {
+      const state = stateOf(part, view, reasons)
+      return {
+        label: t(`initiatives.part-${part}`),
+        hint: t(`initiatives.part-${part}-hint`),
+        ...(isClosed ? {} : { path: `${path}/${part}` }),
+        state: t(`initiatives.state-${state}`),
+        tone: states[state],
+      }
+    })
 }
 
-function stateOf(
-  part: ApplicationPart,
-  initiative: Initiative,
-  reasons: readonly Reason[],
-  ownIsOptional: boolean,
-): keyof typeof states {
-  const begun = isBegun(part, initiative)
+/** Support is a task where the regulation asks for it, or the group has begun it by itself. */
+function isAsked(part: ApplicationPart, view: ApplicationView): boolean {
+  const { supportersMinimum, assemblyMinimum } = view.call.terms
+  if (part === 'supporters') return supportersMinimum > 0 || isBegun(part, view)
+  return part !== 'assembly' || assemblyMinimum > 0 || isBegun(part, view)
+}
+
+function stateOf(part: ApplicationPart, view: ApplicationView, reasons: readonly Reason[]): keyof typeof states {
+  const begun = isBegun(part, view)
   if (part === 'photographs') return begun ? 'done' : 'optional'
   if (reasons.some((reason) => reason.part === part)) return begun ? 'part' : 'empty'
   if (begun || part !== 'pledges') return 'done'
   // Before the budget is there no reason speaks of the own contribution yet.
-  return ownIsOptional ? 'optional' : 'empty'
+  return view.call.terms.ownMinimumPercent === 0 ? 'optional' : 'empty'
 }
 
-function isBegun(part: ApplicationPart, initiative: Initiative): boolean {
+function isBegun(part: ApplicationPart, { initiative, support }: ApplicationView): boolean {
   const { problem, solution, theme, place, upkeep, beneficiaries, groupName, members } = initiative
   switch (part) {
     case 'idea':
@@ -140,6 +162,10 @@ function isBegun(part: ApplicationPart, initiative: Initiative): boolean {
       return place !== '' || upkeep !== '' || beneficiaries !== undefined
     case 'group':
       return groupName !== '' || members.length > 0
+    case 'supporters':
+      return support.gathering || support.supporters > 0
+    case 'assembly':
+      return support.assembly !== undefined
     case 'budget':
     case 'pledges':
     case 'photographs':

@@ -15,6 +15,8 @@ import type {
 } from './draft.model.ts'
 import { type Initiative, type InitiativeStage, initiativeMoves } from './initiative.model.ts'
 import { neededOwn } from './sums.rules.ts'
+import type { Support } from './support.model.ts'
+import { supportReasons } from './support.rules.ts'
 
 /** Who asks: a person, and whether they are an officer of this municipality. */
 export type Applicant = { readonly by: PersonId; readonly isOfficer: boolean }
@@ -83,8 +85,14 @@ export function whyMayNotSubmit(
   initiative: Omit<Initiative, 'photographs'>,
   sums: Sums,
   terms: Terms,
+  support: Support,
 ): readonly Reason[] {
-  return [...missingParts(initiative, terms), ...groupReasons(initiative, terms), ...moneyReasons(sums, terms)]
+  return [
+    ...missingParts(initiative, terms),
+    ...groupReasons(initiative, terms),
+    ...moneyReasons(sums, terms),
+    ...supportReasons(support, terms),
+  ]
 }
 
 const partOf: Readonly<Record<RequiredField, ApplicationPart>> = {
@@ -123,6 +131,8 @@ const clauseOf: Readonly<Record<ApplicationPart, ClauseKey>> = {
   group: 'group',
   budget: 'documents',
   pledges: 'own-contribution',
+  supporters: 'supporters',
+  assembly: 'assembly',
   photographs: 'application',
 }
 

@@ -28,8 +28,8 @@ test('the blank form asks on paper what the application asks, in the language of
 }, async () => {
   await smallTown(platform, { slug: 'paper', stage: 'collecting' })
   const said = {
-    '': ['Арыз', 'Көйгөй', 'Чечими', 'Кийин ким карайт', 'жарыктандыруу', '300 000 сом', 'жобонун 9-пункту'],
-    '/ru': ['Заявка', 'Проблема', 'Решение', 'Кто будет содержать', 'освещение', '300 000 сом', 'пункт 9 положения'],
+    '': ['Арыз', 'Көйгөй', 'Чечими', 'Кийин ким карайт', 'жарыктандыруу', '300 000 сом', 'жобонун 11-пункту'],
+    '/ru': ['Заявка', 'Проблема', 'Решение', 'Кто будет содержать', 'освещение', '300 000 сом', 'пункт 11 положения'],
   }
   for (const [language, parts] of Object.entries(said)) {
     const text = await textOf(`${language}/paper/calls/2026/application-form.pdf`)

@@ -5,7 +5,16 @@ import type { ClauseKey } from '../regulations/regulation.model.ts'
 import type { BudgetLine, Initiative, InitiativeStage, Pledge } from './initiative.model.ts'
 
 /** The tasks of an application; each has a page of its own at /…/application/<part>. */
-export const applicationParts = ['idea', 'place', 'group', 'budget', 'pledges', 'photographs'] as const
+export const applicationParts = [
+  'idea',
+  'place',
+  'group',
+  'budget',
+  'pledges',
+  'supporters',
+  'assembly',
+  'photographs',
+] as const
 export type ApplicationPart = (typeof applicationParts)[number]
 
 export type IdeaText = Pick<Initiative, 'title' | 'theme' | 'problem' | 'solution'>
@@ -73,6 +82,9 @@ export type Reason = { readonly part: ApplicationPart; readonly clause: ClauseKe
   | { readonly code: 'missing'; readonly field: RequiredField }
   | { readonly code: 'theme-not-supported' }
   | { readonly code: 'group-too-small'; readonly members: number; readonly minimum: number }
+  | { readonly code: 'too-few-supporters'; readonly supporters: number; readonly minimum: number }
+  | { readonly code: 'no-assembly'; readonly minimum: number }
+  | { readonly code: 'assembly-too-small'; readonly present: number; readonly minimum: number }
   | { readonly code: 'no-budget' }
   | { readonly code: 'ceiling-exceeded'; readonly requested: Money; readonly ceiling: Money; readonly over: Money }
   | {

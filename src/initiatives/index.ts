@@ -6,8 +6,15 @@ export { makePledge, withdrawPledge } from './change-pledges.command.ts'
 export { changeText } from './change-text.command.ts'
 export { createDraftFrom, type DraftSource, draftInitiative } from './draft-initiative.command.ts'
 export { lockInitiative, readInitiative } from './initiative.store.ts'
+export { keepMinutes } from './keep-minutes.command.ts'
 export { listInitiatives } from './list-initiatives.query.ts'
 export { lockWithCall } from './lock-with-call.command.ts'
 export { moveInitiative } from './move-initiative.command.ts'
 export { storePictures } from './picture.store.ts'
 export { submitInitiative, withdrawInitiative } from './submit-initiative.command.ts'
+export {
+  enterSupportSheet,
+  openForSupport,
+  supportInitiative,
+  takeSupportBack,
+} from './support-initiative.command.ts'

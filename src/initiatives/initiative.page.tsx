@@ -9,6 +9,7 @@ import { Details } from '../../lib/ui/notices.tsx'
 import { StageLine, type StageStep } from '../../lib/ui/stage-line.tsx'
 import type { Place } from '../people/person.model.ts'
 import { titleOf } from './application.page.tsx'
+import { AssemblySummary } from './assembly.page.tsx'
 import { type InitiativeStage, initiativeMoves } from './initiative.model.ts'
 import { type LifeStep, lifeOf } from './life.rules.ts'
 import { NextFor } from './next-step.page.tsx'
@@ -62,6 +63,7 @@ export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
       <StageLine t={t} label={t('initiatives.life-label')} steps={stepsOf(t, view)} />
       <Idea t={t} view={view} />
       {others.length > 0 && <FigureRow figures={others} />}
+      <SupportShown t={t} place={place} view={view} />
       {!hasLedger && <Money t={t} view={view} />}
       {hasLedger && sections}
       <PlaceAndGroup t={t} view={view} />
@@ -75,6 +77,30 @@ export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
       {place.isDemo && <p class="hint">{t('initiatives.demo-sums')}</p>}
       {isTheirs && <Acts t={t} place={place} stage={initiative.stage} number={initiative.number} />}
     </>
+  )
+}
+
+/** Who stands behind it: the number, and what the assembly decided. Nothing where nobody was asked. */
+function SupportShown({ t, place, view: { initiative, support } }: Pick<Props, 't' | 'place' | 'view'>) {
+  const isGathering = support.gathering || initiative.stage === 'submitted'
+  if (!isGathering && support.supporters === 0 && !support.assembly) return null
+  return (
+    <section id="support">
+      <h2>{t('initiatives.part-supporters')}</h2>
+      {(isGathering || support.supporters > 0) && (
+        <p>
+          <a href={href(t.language, `/${place.slug}/initiatives/${initiative.number}/supporters`)}>
+            {t('initiatives.supporters-count', { count: support.supporters })}
+          </a>
+        </p>
+      )}
+      {support.assembly && (
+        <>
+          <h3>{t('initiatives.assembly-title')}</h3>
+          <AssemblySummary t={t} assembly={support.assembly} />
+        </>
+      )}
+    </section>
   )
 }
 

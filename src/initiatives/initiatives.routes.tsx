@@ -34,6 +34,7 @@ import { OwnInitiatives } from './own-initiatives.page.tsx'
 import { photographRoutes } from './photographs.routes.tsx'
 import { rowRoutes } from './rows.routes.tsx'
 import { submissionRoutes } from './submission.routes.tsx'
+import { supportRoutes } from './support.routes.tsx'
 import { viewInitiative } from './view-initiative.query.ts'
 import { unsentInitiatives, viewOwn } from './view-own-initiatives.query.ts'
 
@@ -42,6 +43,7 @@ export const initiativeRoutes: readonly Route[] = [
   get('/:municipality/initiatives/:number', 'public.read', (visit) => initiativePage(visit)),
   ...applicationRoutes,
   ...blankFormRoutes,
+  ...supportRoutes,
   ...rowRoutes,
   ...photographRoutes,
   ...submissionRoutes,

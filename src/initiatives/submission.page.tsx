@@ -81,6 +81,12 @@ function Reasons({ t, place, view, reasons }: ReasonsProps) {
 
 function wordedReason(t: Words, reason: Reason): string {
   switch (reason.code) {
+    case 'too-few-supporters':
+      return t('initiatives.reason-too-few-supporters', { supporters: reason.supporters, minimum: reason.minimum })
+    case 'no-assembly':
+      return t('initiatives.reason-no-assembly', { minimum: reason.minimum })
+    case 'assembly-too-small':
+      return t('initiatives.reason-assembly-too-small', { present: reason.present, minimum: reason.minimum })
     case 'missing':
       return t('initiatives.reason-missing', { field: t(`initiatives.field-${reason.field}`) })
     case 'theme-not-supported':

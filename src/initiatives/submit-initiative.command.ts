@@ -12,6 +12,7 @@ import { lockInitiative, readInitiative } from './initiative.store.ts'
 import { type ChangeBy, lockToChange } from './lock-application.command.ts'
 import { moveInitiative } from './move-initiative.command.ts'
 import { sumsOf } from './sums.rules.ts'
+import { readSupport } from './support.store.ts'
 
 /**
  * Sends the application, in the version that was checked, and a receipt to its leader. The call is locked first: without that a call that stops
@@ -29,7 +30,7 @@ export function submitInitiative(
     if (!locked.ok) return locked
     const { initiative, call } = locked.value
     const sums = sumsOf(initiative.budget, initiative.pledges)
-    const reasons = whyMayNotSubmit(initiative, sums, call.terms)
+    const reasons = whyMayNotSubmit(initiative, sums, call.terms, await readSupport(tx, initiative))
     if (reasons.length > 0) return refuse({ code: 'not-ready', reasons })
     const actor = { kind: 'person', id: change.applicant.by } as const
     const moved = await moveInitiative(tx, actor, initiative, 'submit')

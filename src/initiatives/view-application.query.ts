@@ -8,8 +8,17 @@ import { readCall } from '../calls/index.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { Initiative } from './initiative.model.ts'
 import { readInitiative } from './initiative.store.ts'
+import { noSupport, type Support } from './support.model.ts'
+import { supportFrom, supportOf } from './support.store.ts'
 
 export type VillageName = { readonly id: string; readonly names: Three }
+
+type Around = {
+  leader: string
+  returned: number | null
+  villages: VillageName[]
+  support: Parameters<typeof supportFrom>[0]
+}
 
 export type ApplicationView = {
   readonly initiative: Initiative
@@ -18,6 +27,7 @@ export type ApplicationView = {
   readonly returnedAt: Instant | undefined
   /** Villages that stand today, for the task "place". */
   readonly villages: readonly VillageName[]
+  readonly support: Support
 }
 
 /** The number at the end of an initiative's address; undefined when it is none. */
@@ -35,17 +45,16 @@ export async function viewApplication(
   const initiative = number === undefined ? undefined : await readInitiative(read, municipalityId, number)
   const call = initiative && (await readCall(read, municipalityId, initiative.callId))
   if (!initiative || !call) return undefined
-  const { rows } = await sql<{ leader: string; returned: number | null; villages: VillageName[] }>`
-    select (select p.name from people.person p where p.id = ${initiative.leaderId}) as leader,
+  const { rows } = await sql<Around>`
+    select ${supportOf} as support, (select p.name from people.person p where p.id = ${initiative.leaderId}) as leader,
       (select extract(epoch from max(c.changed_at)) * 1000 from initiatives.stage_change c
         where c.municipality_id = ${municipalityId} and c.initiative_id = ${initiative.id} and c.stage = 'returned')::float8
         as returned,
       (select coalesce(json_agg(json_build_object('id', v.id, 'names',
           json_build_object('ky', v.name_ky, 'ru', v.name_ru, 'en', v.name_en)) order by v.name_ky), '[]')
         from municipalities.village v
-        where v.municipality_id = ${municipalityId} and (v.valid_to is null or v.valid_to > current_date)) as villages`.execute(
-    read,
-  )
+        where v.municipality_id = ${municipalityId} and (v.valid_to is null or v.valid_to > current_date)) as villages
+    from initiatives.initiative i where i.municipality_id = ${municipalityId} and i.id = ${initiative.id}`.execute(read)
   const found = rows[0]
   const isReturned = initiative.stage === 'returned' && found?.returned
   return {
@@ -54,5 +63,6 @@ export async function viewApplication(
     leaderName: found?.leader ?? '',
     returnedAt: isReturned ? instant(Math.round(found.returned ?? 0)) : undefined,
     villages: found?.villages ?? [],
+    support: found ? supportFrom(found.support) : noSupport,
   }
 }

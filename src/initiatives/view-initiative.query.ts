@@ -8,6 +8,8 @@ import type { MunicipalityId } from '../people/person.model.ts'
 import type { Initiative, InitiativeStage } from './initiative.model.ts'
 import { type InitiativeRow, initiativeOf, selectWhole } from './initiative.store.ts'
 import type { StageChange } from './life.rules.ts'
+import type { Support } from './support.model.ts'
+import { supportFrom, supportOf } from './support.store.ts'
 import { numberOf } from './view-application.query.ts'
 
 export type InitiativeView = {
@@ -26,6 +28,7 @@ export type InitiativeView = {
     readonly correctionDays: number
   }
   readonly village: Three | undefined
+  readonly support: Support
   /** When it came into its stages, in the order of time. */
   readonly changes: readonly StageChange[]
 }
@@ -67,18 +70,19 @@ export async function viewInitiative(
   const number = numberOf(numberText)
   if (number === undefined) return undefined
   const row = await selectWhole(read, municipalityId)
-    .select(around.as('around'))
+    .select([around.as('around'), supportOf.as('support')])
     .where('i.number', '=', number)
     .executeTakeFirst()
-  return row && viewOf(initiativeOf(row as InitiativeRow), row.around)
+  return row && viewOf(initiativeOf(row as InitiativeRow), row.around, supportFrom(row.support))
 }
 
-function viewOf(initiative: Initiative, { call, village, changes }: Around): InitiativeView {
+function viewOf(initiative: Initiative, { call, village, changes }: Around, support: Support): InitiativeView {
   const { votingFrom, votingUntil } = call
   return {
     initiative,
     call: { ...call, votingFrom: votingFrom ?? call.reviewingUntil, votingUntil: votingUntil ?? call.reviewingUntil },
     village: village ?? undefined,
+    support,
     changes: changes.map(({ stage, at }) => ({ stage, at: instant(at) })),
   }
 }

@@ -52,6 +52,10 @@ export type RecordFields = {
   'initiative-admitted': Record<never, never>
   'initiative-returned': { readonly clauses: readonly string[]; readonly answerBy: string }
   'initiative-refused': { readonly clauses: readonly string[] }
+  'support-opened': Record<never, never>
+  'initiative-supported': { readonly way: 'online' | 'paper'; readonly count: number }
+  'support-taken-back': Record<never, never>
+  'assembly-minutes-kept': { readonly heldOn: string; readonly present: number }
   'points-given': Record<never, never>
   'points-changed': { readonly reason: string }
   'commission-appointed': { readonly order: string; readonly on: string; readonly members: number }

@@ -93,6 +93,8 @@ export type ReviewParts = {
   readonly sheets: readonly Sheet[]
   readonly earlier: readonly EarlierSheet[]
   readonly pledges: Measured['pledges']
+  readonly assembly: Measured['assembly']
+  readonly supporters: number
   readonly members: number
   /** Who sits on the call's commission by its order; empty while there is none. */
   readonly appointed: readonly PersonId[]
@@ -109,6 +111,8 @@ type StoredParts = {
   }[]
   sheets: { memberId: PersonId; memberName: string; conflict: string | null; points: Points; comment: string }[]
   earlier: { memberId: PersonId; points: Points; reason: string; at: number }[]
+  assembly: { present: number; adults: number } | null
+  supporters: number
   pledges: { kind: PledgeKind; pledgerKind: PledgerKind; value: string }[]
   members: number
   appointed: PersonId[]
@@ -132,12 +136,25 @@ export const reviewParts = sql<StoredParts>`json_build_object(
       'reason', e.reason, 'at', ${millisOf(sql.ref('e.changed_at'))})), '[]')
     from reviews.earlier_sheet e where e.municipality_id = i.municipality_id and e.initiative_id = i.id),
   'pledges', ${pledgesOf},
+  'assembly', (select json_build_object('present', a.women + a.men, 'adults', a.adults)
+    from initiatives.assembly a where a.municipality_id = i.municipality_id and a.initiative_id = i.id),
+  'supporters', (select count(*) from initiatives.supporter u
+    where u.municipality_id = i.municipality_id and u.initiative_id = i.id),
   'appointed', (select coalesce(json_agg(a.member_id), '[]') from reviews.commission_member a
     where a.municipality_id = i.municipality_id and a.call_id = i.call_id),
   'members', (select count(*) from people.role_grant g
     where g.municipality_id = i.municipality_id and g.role = 'commission-member' and g.ended_at is null))`
 
-export function reviewPartsOf({ findings, sheets, earlier, pledges, members, appointed }: StoredParts): ReviewParts {
+export function reviewPartsOf({
+  findings,
+  sheets,
+  earlier,
+  pledges,
+  assembly,
+  supporters,
+  members,
+  appointed,
+}: StoredParts): ReviewParts {
   return {
     findings: findings.map(({ at, answerBy, ...finding }) => ({
       ...finding,
@@ -147,6 +164,8 @@ export function reviewPartsOf({ findings, sheets, earlier, pledges, members, app
     sheets: sheets.map(({ conflict, ...sheet }) => ({ ...sheet, conflict: conflict ?? undefined })),
     earlier: earlier.map(({ at, ...sheet }) => ({ ...sheet, changedAt: instant(at) })),
     pledges: pledges.map(({ value, ...pledge }) => ({ ...pledge, value: money(BigInt(value)) })),
+    assembly: assembly ?? undefined,
+    supporters,
     appointed,
     members: appointed.length > 0 ? appointed.length : members,
   }

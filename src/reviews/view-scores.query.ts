@@ -35,15 +35,16 @@ export function matterOf(theme: string): LocalMatter | undefined {
 /** What computed criteria look at, from the initiative's row and its parts. */
 export function measuredOf(
   row: { readonly total_cost: bigint; readonly requested: bigint; readonly theme: string },
-  { pledges }: Pick<ReviewParts, 'pledges'>,
+  { pledges, assembly, supporters }: Pick<ReviewParts, 'pledges' | 'assembly' | 'supporters'>,
 ): Measured {
   return {
     totalCost: money(row.total_cost),
     requested: money(row.requested),
     theme: matterOf(row.theme),
     pledges,
-    assembly: undefined,
-    supporters: undefined,
+    assembly,
+    // Only the minutes say how many adults the village has.
+    supporters: assembly && { count: supporters, adults: assembly.adults },
   }
 }
 
