@@ -47,6 +47,11 @@ export function wordedChange(t: Words, path: string, refusal: ChangeCallRefusal)
   switch (refusal.code) {
     case 'bad-calendar':
       return { text: t('calls.refusal-bad-calendar'), clause: 'calendar' }
+    case 'ceiling-over-envelope':
+      return {
+        text: t('calls.refusal-ceiling-over-envelope', { ceiling: t.money(refusal.ceiling) }),
+        clause: refusal.clause,
+      }
     case 'no-regulation':
       return { text: t('calls.refusal-no-regulation') }
     case 'changed-meanwhile':

@@ -79,6 +79,7 @@ export type CalendarProblems = Partial<Readonly<Record<CalendarField, CalendarPr
 export type DraftCallRefusal =
   | { readonly code: 'no-regulation' }
   | { readonly code: 'bad-calendar'; readonly problems: CalendarProblems }
+  | { readonly code: 'ceiling-over-envelope'; readonly ceiling: Money; readonly clause: ClauseKey }
 
 export type ChangeCallRefusal =
   | DraftCallRefusal

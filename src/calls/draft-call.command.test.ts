@@ -96,6 +96,17 @@ test('different drafts at once get addresses of their own', async () => {
   assert.deepEqual(answers.map((answer) => answer.ok && answer.value.slug).sort(), ['2026-2', '2026-3', '2026-4'])
 })
 
+test('a call with less money than one initiative may ask for is refused with the clause', async () => {
+  const { municipalityId, people } = await town()
+  const id = randomUUID() as CallId
+  const poor = { ...text, envelope: money(terms.ceiling - 1n) }
+  const answer = await draftCall(platform, { by: people.aibek, municipalityId, id, ...poor })
+  const refusal = { code: 'ceiling-over-envelope', ceiling: terms.ceiling, clause: 'ceiling' }
+  assert.deepEqual(answer, { ok: false, refusal })
+  const enough = { ...text, envelope: terms.ceiling }
+  assert.ok((await draftCall(platform, { by: people.aibek, municipalityId, id, ...enough })).ok)
+})
+
 test('days that break the regulation are refused at the draft, and nothing is kept', async () => {
   const { municipalityId, people } = await town()
   const short = { ...calendar, collectingUntil: addDays(calendar.collectingFrom, terms.collectingDays - 2) }

@@ -13,6 +13,9 @@ export function underRegulation(
   if (!regulation) return refuse({ code: 'no-regulation' })
   const problems = calendarProblems(call.calendar, regulation.terms, today)
   if (Object.keys(problems).length > 0) return refuse({ code: 'bad-calendar', problems })
+  const { ceiling } = regulation.terms
+  // One initiative could then take more than there is, and none of that size could ever be selected.
+  if (ceiling > call.envelope) return refuse({ code: 'ceiling-over-envelope', ceiling, clause: 'ceiling' })
   const { id: regulationId, number: regulationNumber, terms } = regulation
   return ok({ ...call, regulationId, regulationNumber, terms })
 }

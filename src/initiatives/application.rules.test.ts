@@ -9,6 +9,7 @@ import {
   answerBy,
   dueOn,
   isTheirs,
+  pauseUntil,
   whyClosed,
   whyMayNotApply,
   whyMayNotSubmit,
@@ -222,4 +223,30 @@ test('an own contribution larger than the cost, or as large, leaves nothing to a
   assert.deepEqual(over, [{ code: 'own-over-cost', over: 1n, part: 'pledges', clause: 'own-contribution' }])
   const all = whyMayNotSubmit(whole, sums({ requested: 0n, own: 100n }), terms, noSupport)
   assert.deepEqual(all, [{ code: 'nothing-requested', part: 'pledges', clause: 'own-contribution' }])
+})
+
+test('the part of the own contribution that must be money is asked for apart, to the tyiyn', () => {
+  const asking = { ...terms, ownMinimumPercent: 10, ownMoneyPercent: 5 }
+  const inKind = { ...sums({ requested: som(90), own: 0n }), totalCost: som(100), ownInKind: som(10) }
+  assert.deepEqual(whyMayNotSubmit(whole, inKind, asking, noSupport), [
+    {
+      code: 'own-money-too-small',
+      own: 0n,
+      needed: som(5),
+      percent: 5,
+      part: 'pledges',
+      clause: 'own-contribution',
+    },
+  ])
+  const half = { ...inKind, ownMoney: som(5), ownInKind: som(5) }
+  assert.deepEqual(whyMayNotSubmit(whole, half, asking, noSupport), [])
+})
+
+test('a leader who was selected waits the regulation’s months', () => {
+  const selectedAt = startOf(civilDate('2026-01-31'))
+  const asking = { ...terms, pauseMonths: 1 }
+  assert.equal(pauseUntil(selectedAt, asking, civilDate('2026-02-27')), '2026-02-28')
+  assert.equal(pauseUntil(selectedAt, asking, civilDate('2026-02-28')), undefined)
+  assert.equal(pauseUntil(selectedAt, { ...terms, pauseMonths: 0 }, civilDate('2026-02-01')), undefined)
+  assert.equal(pauseUntil(undefined, asking, civilDate('2026-02-01')), undefined)
 })

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, dateOf } from '../../lib/kernel/civil-date.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import { type Money, money } from '../../lib/kernel/money.ts'
+import { addMonths } from '../calls/calendar.rules.ts'
 import type { Call } from '../calls/call.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
@@ -14,7 +15,7 @@ import type {
   WithdrawRefusal,
 } from './draft.model.ts'
 import { type Initiative, type InitiativeStage, initiativeMoves } from './initiative.model.ts'
-import { neededOwn } from './sums.rules.ts'
+import { neededMoney, neededOwn } from './sums.rules.ts'
 import type { Support } from './support.model.ts'
 import { supportReasons } from './support.rules.ts'
 
@@ -161,7 +162,24 @@ function ceilingReasons(requested: Money, { ceiling }: Terms): readonly Reason[]
 function ownReasons({ totalCost, ownMoney, ownInKind }: Sums, terms: Terms): readonly Reason[] {
   const own = money(ownMoney + ownInKind)
   const needed = neededOwn(totalCost, terms)
-  if (own >= needed) return []
-  const percent = terms.ownMinimumPercent
-  return [{ code: 'own-too-small', own, needed, percent, part: 'pledges', clause: 'own-contribution' }]
+  const common = { part: 'pledges', clause: 'own-contribution' } as const
+  if (own < needed) return [{ code: 'own-too-small', own, needed, percent: terms.ownMinimumPercent, ...common }]
+  const inMoney = neededMoney(totalCost, terms)
+  if (ownMoney >= inMoney) return []
+  const percent = terms.ownMoneyPercent
+  return [{ code: 'own-money-too-small', own: ownMoney, needed: inMoney, percent, ...common }]
+}
+
+/**
+ * Until when a leader whose initiative was selected waits before the next application: the regulation's months after the
+ * outcome. Undefined when nothing keeps them.
+ */
+export function pauseUntil(
+  selectedAt: Instant | undefined,
+  { pauseMonths }: Pick<Terms, 'pauseMonths'>,
+  today: CivilDate,
+): CivilDate | undefined {
+  if (selectedAt === undefined || pauseMonths === 0) return undefined
+  const until = addMonths(dateOf(selectedAt), pauseMonths)
+  return today < until ? until : undefined
 }

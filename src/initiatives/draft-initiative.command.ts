@@ -4,14 +4,14 @@ import type { Phone } from '../../lib/kernel/phone.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import type { CallId } from '../calls/call.model.ts'
+import type { Call, CallId } from '../calls/call.model.ts'
 import { lockCall } from '../calls/index.ts'
 import { addressHash, findPersonByAddress, insertPerson } from '../people/index.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
-import { type Applicant, whyMayNotApply } from './application.rules.ts'
+import { type Applicant, pauseUntil, whyMayNotApply } from './application.rules.ts'
 import type { DraftRefusal } from './draft.model.ts'
-import { draftedBefore, insertDraft, storeSums, takeNumber } from './draft.store.ts'
+import { draftedBefore, insertDraft, lastSelectedAt, storeSums, takeNumber } from './draft.store.ts'
 import type { BudgetLine, Initiative, InitiativeId } from './initiative.model.ts'
 import { readInitiative } from './initiative.store.ts'
 import { putLine } from './line.store.ts'
@@ -38,7 +38,7 @@ export function draftInitiative(
     if (!numbered.ok) return numbered
     if (numbered.value.isThere) return ok({ number: numbered.value.number })
     const leaderId = draft.leader ? await personOf(tx, platform, draft.leader) : draft.applicant.by
-    return beginDraft(tx, { ...draft, leaderId, number: numbered.value.number }, emptySource)
+    return beginDraft(tx, { ...draft, ...numbered.value, leaderId }, emptySource)
   })
 }
 
@@ -69,9 +69,9 @@ export async function createDraftFrom(
   const { title, budget } = source
   const numbered = await lockNumber(tx, draft)
   if (!numbered.ok) return numbered
-  const { number, isThere } = numbered.value
+  const { number, isThere, call } = numbered.value
   if (isThere) return ok({ number })
-  const begun = await beginDraft(tx, { ...draft, title, leaderId: draft.applicant.by, number }, source)
+  const begun = await beginDraft(tx, { ...draft, title, leaderId: draft.applicant.by, number, call }, source)
   const initiative = begun.ok && (await readInitiative(tx, draft.municipalityId, draft.id))
   if (!initiative) return begun
   for (const line of budget) await putLine(tx, initiative, { ...line, id: randomUUID() })
@@ -79,7 +79,7 @@ export async function createDraftFrom(
   return begun
 }
 
-type Numbered = { readonly number: number; readonly isThere: boolean }
+type Numbered = { readonly number: number; readonly isThere: boolean; readonly call: Call }
 
 /** Holds the call and the next number; a form that is sent again finds the draft that it made. */
 async function lockNumber(
@@ -92,18 +92,20 @@ async function lockNumber(
   const before = await draftedBefore(tx, municipalityId, id)
   if (before) {
     const isSame = applicant.by === (before.typed_by ?? before.leader_id)
-    return isSame ? ok({ number: before.number, isThere: true }) : refuse({ code: 'no-such-call' })
+    return isSame ? ok({ number: before.number, isThere: true, call }) : refuse({ code: 'no-such-call' })
   }
   const closed = whyMayNotApply(call, dateOf(tx.now))
-  return closed ? refuse(closed) : ok({ number, isThere: false })
+  return closed ? refuse(closed) : ok({ number, isThere: false, call })
 }
 
 async function beginDraft(
   tx: Tx,
-  draft: NewDraft & { readonly leaderId: PersonId; readonly number: number },
+  draft: NewDraft & { readonly leaderId: PersonId; readonly number: number; readonly call: Call },
   source: Pick<Initiative, 'problem' | 'solution' | 'theme'> & { readonly practiceId?: string },
 ): Promise<Result<{ readonly number: number }, DraftRefusal>> {
-  const { applicant, municipalityId, callId, id, title, leaderId, number } = draft
+  const { applicant, municipalityId, callId, id, title, leaderId, number, call } = draft
+  const until = pauseUntil(await lastSelectedAt(tx, municipalityId, leaderId), call.terms, dateOf(tx.now))
+  if (until) return refuse({ code: 'pause', until, clause: 'pause' })
   const { theme, problem, solution, practiceId } = source
   const typedBy = leaderId === applicant.by ? undefined : applicant.by
   const words = { title, theme, problem, solution }

@@ -63,6 +63,10 @@ export type PledgeRefusal =
 export type DraftRefusal =
   | { readonly code: 'no-such-call' }
   | { readonly code: 'call-closed'; readonly stage: CallStage; readonly until: CivilDate; readonly clause: ClauseKey }
+  | PauseRefusal
+
+/** A group that was selected waits before it applies again. */
+export type PauseRefusal = { readonly code: 'pause'; readonly until: CivilDate; readonly clause: ClauseKey }
 
 /** Fields that an application cannot be without. */
 export const requiredFields = [
@@ -89,6 +93,12 @@ export type Reason = { readonly part: ApplicationPart; readonly clause: ClauseKe
   | { readonly code: 'ceiling-exceeded'; readonly requested: Money; readonly ceiling: Money; readonly over: Money }
   | {
       readonly code: 'own-too-small'
+      readonly own: Money
+      readonly needed: Money
+      readonly percent: number
+    }
+  | {
+      readonly code: 'own-money-too-small'
       readonly own: Money
       readonly needed: Money
       readonly percent: number

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import { foldedText } from '../../lib/kernel/text.ts'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
-import type { MunicipalityId } from '../people/person.model.ts'
+import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { ChangedText, Sums } from './draft.model.ts'
 import type { Initiative, InitiativeId, InitiativeStage } from './initiative.model.ts'
 
@@ -152,4 +152,25 @@ export async function draftedBefore(tx: Tx, municipalityId: MunicipalityId, id: 
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+/** When an initiative that this person led was last selected here; undefined when none ever was. */
+export async function lastSelectedAt(
+  read: Reader,
+  municipalityId: MunicipalityId,
+  leaderId: PersonId,
+): Promise<Instant | undefined> {
+  const row = await read
+    .selectFrom('initiatives.stage_change as c')
+    .innerJoin('initiatives.initiative as i', (join) =>
+      join.onRef('i.municipality_id', '=', 'c.municipality_id').onRef('i.id', '=', 'c.initiative_id'),
+    )
+    .select('c.changed_at')
+    .where('i.municipality_id', '=', municipalityId)
+    .where('i.leader_id', '=', leaderId)
+    .where('c.stage', '=', 'selected')
+    .orderBy('c.changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.changed_at
 }

@@ -60,6 +60,8 @@ export function wordedRefusal(t: Words, refusal: Worded): Refused {
       const text = t('initiatives.refusal-call-closed', { until: t.dayMonth(refusal.until) })
       return { text, clause: refusal.clause, closed: true }
     }
+    case 'pause':
+      return { text: t('initiatives.refusal-pause', { until: t.date(refusal.until) }), clause: refusal.clause }
     case 'answer-late': {
       const text = t('initiatives.refusal-answer-late', { until: t.dayMonth(refusal.until) })
       return { text, clause: refusal.clause, closed: true }

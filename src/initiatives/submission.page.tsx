@@ -106,6 +106,12 @@ function wordedReason(t: Words, reason: Reason): string {
       const { own, needed, percent } = reason
       return t('initiatives.reason-own-too-small', { own: t.money(own), needed: t.money(needed), percent })
     }
+    case 'own-money-too-small':
+      return t('initiatives.reason-own-money-too-small', {
+        own: t.money(reason.own),
+        needed: t.money(reason.needed),
+        percent: reason.percent,
+      })
     case 'own-over-cost':
       return t('initiatives.reason-own-over-cost', { over: t.money(reason.over) })
     default:

@@ -50,6 +50,11 @@ export function neededOwn(totalCost: Money, { ownMinimumPercent }: Pick<Terms, '
   return money((totalCost * BigInt(ownMinimumPercent) + 99n) / 100n)
 }
 
+/** The part of the own contribution that must be money, rounded up to a whole tyiyn. */
+export function neededMoney(totalCost: Money, { ownMoneyPercent }: Pick<Terms, 'ownMoneyPercent'>): Money {
+  return money((totalCost * BigInt(ownMoneyPercent) + 99n) / 100n)
+}
+
 /** What may still be asked for; negative when the ceiling is exceeded. */
 export function leftUnderCeiling({ requested }: Pick<Sums, 'requested'>, { ceiling }: Pick<Terms, 'ceiling'>): Money {
   return money(ceiling - requested)

@@ -58,13 +58,13 @@ export type FieldsOf<Kind extends string> = {
 export const formParts = {
   applicants: ['applicants', 'groupMinimum', 'pauseMonths'],
   matters: ['localMatters', 'priorityMatters', 'exclusions'],
-  money: ['ceiling', 'split', 'ownMinimumPercent', 'ownMoneyPercent', 'labourPrice', 'transportPrice'],
+  money: ['ceiling', 'ownMinimumPercent', 'ownMoneyPercent', 'labourPrice', 'transportPrice'],
   papers: ['documents', 'supportersMinimum', 'assemblyMinimum'],
   days: ['collectingDays', 'reviewingDays', 'correctionDays', 'appealDays', 'answerDays', 'outageHours'],
   check: ['expertCheck', 'publishTogether', 'secondPanel'],
   commission: ['commissionSize', 'byCouncil', 'byOffice', 'byResidents', 'commissionQuorum', 'rescoring'],
   criteria: [],
-  voting: ['votingDays', 'votingAge', 'mostChoices', 'commissionPercent', 'minimumVotes', 'tieOrder'],
+  voting: ['votingDays', 'votingAge', 'mostChoices', 'commissionPercent', 'minimumVotes'],
   works: ['worksMonths', 'reportDays', 'advancePercent', 'returnDays'],
 } as const satisfies Record<string, readonly PlainField[]>
 export type FormPart = keyof typeof formParts
