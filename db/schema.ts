@@ -503,6 +503,18 @@ export interface RegulationsRegulation {
   version: Generated<number>;
 }
 
+export interface ReviewsAppeal {
+  decided_at: Instant | null;
+  decided_by: string | null;
+  decision: string | null;
+  filed_at: Instant;
+  filed_by: string;
+  initiative_id: string;
+  municipality_id: string;
+  reason: string | null;
+  text: string;
+}
+
 export interface ReviewsCommission {
   appointed_at: Instant;
   appointed_by: string;
@@ -624,6 +636,7 @@ export interface DB {
   "practices.practice": PracticesPractice;
   "record.entry": RecordEntry;
   "regulations.regulation": RegulationsRegulation;
+  "reviews.appeal": ReviewsAppeal;
   "reviews.commission": ReviewsCommission;
   "reviews.commission_member": ReviewsCommissionMember;
   "reviews.earlier_sheet": ReviewsEarlierSheet;

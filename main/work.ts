@@ -6,7 +6,7 @@ import { initiativeWork } from '../src/initiatives/initiatives.routes.tsx'
 import type { WorkSource } from '../src/people/people.visit.ts'
 import { practiceWork } from '../src/practices/practices.routes.tsx'
 import { regulationWork } from '../src/regulations/regulations.routes.tsx'
-import { reviewWork } from '../src/reviews/review.routes.tsx'
+import { appealWork, reviewWork } from '../src/reviews/review.routes.tsx'
 import { tallyWork } from '../src/tally/outcome.routes.tsx'
 
 /** Everybody who may have something waiting for a visitor. */
@@ -15,6 +15,7 @@ export const workSources: readonly WorkSource[] = [
   callWork,
   initiativeWork,
   reviewWork,
+  appealWork,
   ballotsWork,
   tallyWork,
   fundingWork,

@@ -78,6 +78,7 @@ export type RollRefusal =
 export type OpenVotingRefusal =
   | { readonly code: 'roll-not-frozen'; readonly clause: ClauseKey }
   | { readonly code: 'nothing-admitted'; readonly clause: ClauseKey }
+  | { readonly code: 'appeals-open'; readonly numbers: readonly number[]; readonly clause: ClauseKey }
   | { readonly code: 'points-missing'; readonly numbers: readonly number[]; readonly clause: ClauseKey }
 
 /** A line of the roll as it was read from a file, before anything is stored. */

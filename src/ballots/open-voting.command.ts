@@ -8,7 +8,7 @@ import { lockCall, moveCallTo } from '../calls/index.ts'
 import { whyNotMove } from '../calls/move.rules.ts'
 import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
 import type { Actor } from '../record/index.ts'
-import { commissionPoints } from '../reviews/index.ts'
+import { commissionPoints, openAppeals } from '../reviews/index.ts'
 import type { OpenVotingRefusal, Poll } from './ballot.model.ts'
 import { openingOf } from './opening.rules.ts'
 import { listAdmitted } from './poll.store.ts'
@@ -28,7 +28,8 @@ export function openVoting(
     const refusal = whyNotMove(call, 'openVoting', facts)
     if (refusal) return refuse(refusal)
     const points = await commissionPoints(tx, poll.municipalityId, poll.callId)
-    const decision = openingOf({ frozen: roll.frozen, admitted, scored: new Set(points.keys()) })
+    const appeals = (await openAppeals(tx, poll.municipalityId, poll.callId)).map(({ number }) => number)
+    const decision = openingOf({ frozen: roll.frozen, appeals, admitted, scored: new Set(points.keys()) })
     if (!decision.ok) return decision
     for (const { id } of admitted) {
       const initiative = await lockInitiative(tx, poll.municipalityId, id)

@@ -5,7 +5,12 @@ import { openingOf } from './opening.rules.ts'
 
 const lamps = { id: 'lamps' as InitiativeId, number: 1 }
 const park = { id: 'park' as InitiativeId, number: 2 }
-const ready = { frozen: true, admitted: [lamps, park], scored: new Set([lamps.id, park.id]) }
+const ready = {
+  appeals: [],
+  frozen: true,
+  admitted: [lamps, park],
+  scored: new Set([lamps.id, park.id]),
+}
 
 test('voting opens with a frozen roll and all points in', () => {
   deepEqual(openingOf(ready), { ok: true, value: 'open' })
@@ -14,6 +19,12 @@ test('a roll that may still change keeps voting closed', () => {
   deepEqual(openingOf({ ...ready, frozen: false }), {
     ok: false,
     refusal: { code: 'roll-not-frozen', clause: 'one-vote' },
+  })
+})
+test('an appeal that is not decided keeps voting closed', () => {
+  deepEqual(openingOf({ ...ready, appeals: [4] }), {
+    ok: false,
+    refusal: { code: 'appeals-open', numbers: [4], clause: 'appeal' },
   })
 })
 test('an empty ballot is not opened', () => {

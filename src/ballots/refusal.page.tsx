@@ -77,6 +77,8 @@ function officerText(t: Words, refusal: OpenVotingRefusal | RollRefusal | MoveRe
       return t('ballots.refused-too-late')
     case 'nothing-admitted':
       return t('ballots.refused-nothing-admitted')
+    case 'appeals-open':
+      return t('ballots.refused-appeals-open', { numbers: refusal.numbers.join(', ') })
     case 'points-missing':
       return t('ballots.refused-points-missing', { numbers: refusal.numbers.join(', ') })
     case 'too-early':

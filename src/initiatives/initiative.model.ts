@@ -33,6 +33,7 @@ export const initiativeMoves = {
   giveBack: { from: ['submitted'], to: 'returned' },
   admit: { from: ['submitted'], to: 'admitted' },
   decline: { from: ['submitted'], to: 'refused' },
+  uphold: { from: ['refused'], to: 'admitted' },
   putOnBallot: { from: ['admitted'], to: 'on-the-ballot' },
   select: { from: ['on-the-ballot'], to: 'selected' },
   reserve: { from: ['on-the-ballot'], to: 'reserve' },

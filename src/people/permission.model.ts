@@ -26,6 +26,7 @@ export const permissions = {
   'initiatives.type-in': ['officer'],
   'reviews.find': ['officer'],
   'reviews.score': ['commission-member'],
+  'reviews.decide-appeal': ['officer', 'head', 'council-secretary'],
   'reviews.appoint': ['officer', 'head'],
   'reviews.read-scores': ['officer', 'head', 'commission-member', 'council-secretary'],
   'ballots.roll': ['officer'],

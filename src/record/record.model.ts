@@ -56,6 +56,8 @@ export type RecordFields = {
   'initiative-supported': { readonly way: 'online' | 'paper'; readonly count: number }
   'support-taken-back': Record<never, never>
   'assembly-minutes-kept': { readonly heldOn: string; readonly present: number }
+  'appeal-filed': Record<never, never>
+  'appeal-decided': { readonly decision: 'upheld' | 'dismissed' }
   'points-given': Record<never, never>
   'points-changed': { readonly reason: string }
   'commission-appointed': { readonly order: string; readonly on: string; readonly members: number }

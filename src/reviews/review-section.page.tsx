@@ -5,10 +5,12 @@ import { PointsBar } from '../../lib/ui/bars.tsx'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { DataTable } from '../../lib/ui/lists.tsx'
-import { Clause, Details, Notice } from '../../lib/ui/notices.tsx'
+import { Clause, Details, NextStep, Notice } from '../../lib/ui/notices.tsx'
 import type { PersonId } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { criterionTitle } from '../regulations/criterion.rules.ts'
+import type { Appeal } from './appeal.model.ts'
+import { AppealNotice } from './appeal.page.tsx'
 import { spreadText } from './commission.page.tsx'
 import { unmet } from './finding.rules.ts'
 import { checkClauses, type Finding } from './review.model.ts'
@@ -22,10 +24,24 @@ type Props = {
   readonly mayCheck: boolean
   readonly mayScore: boolean
   readonly mayRevise: boolean
+  readonly appeal: Appeal | undefined
+  /** The last day on which this visitor may appeal. */
+  readonly appealUntil: string | undefined
+  readonly mayDecideAppeal: boolean
 }
 
 /** The check and the points, on the initiative's own page. */
-export function ReviewSection({ t, slug, view, mayCheck, mayScore, mayRevise }: Props) {
+export function ReviewSection({
+  t,
+  slug,
+  view,
+  mayCheck,
+  mayScore,
+  mayRevise,
+  appeal,
+  appealUntil,
+  mayDecideAppeal,
+}: Props) {
   const path = `/${slug}/initiatives/${view.initiative.number}`
   // Before anything is found the page's own next step says who checks and by when.
   if (view.findings.length === 0 && view.sheets.length === 0 && !mayCheck && !mayScore) return null
@@ -35,6 +51,23 @@ export function ReviewSection({ t, slug, view, mayCheck, mayScore, mayRevise }: 
       {view.findings.map((finding) => (
         <FindingNotice key={finding.id} t={t} slug={slug} view={view} path={path} finding={finding} />
       ))}
+      {appeal && <AppealNotice t={t} path={path} appeal={appeal} />}
+      {appealUntil && (
+        <NextStep
+          t={t}
+          what={t('reviews.appeal-next')}
+          by={t('reviews.appeal-until', { until: appealUntil })}
+          path={`${path}/appeal`}
+          action={t('reviews.appeal-title')}
+        />
+      )}
+      {mayDecideAppeal && (
+        <ActionRow>
+          <ButtonLink t={t} path={`${path}/appeal/decision`}>
+            {t('reviews.appeal-decide-title')}
+          </ButtonLink>
+        </ActionRow>
+      )}
       <Points t={t} view={view} />
       {(mayCheck || mayScore || mayRevise) && (
         <ActionRow>

@@ -19,6 +19,8 @@ import {
   type WorkSource,
 } from '../people/people.visit.ts'
 import { mayAsk, placesWith } from '../people/permission.rules.ts'
+import { appealFacts, appealRoutes } from './appeal.routes.tsx'
+import { appealUntil, whyMayNotAppeal, whyMayNotDecideAppeal } from './appeal.rules.ts'
 import { CheckPage, type CheckPageProps } from './check.page.tsx'
 import { commissionRoutes } from './commission.routes.tsx'
 import { findInitiative } from './find-initiative.command.ts'
@@ -32,6 +34,7 @@ import { ScorePage, type ScorePageProps } from './score.page.tsx'
 import { whyMayNotScore } from './scoring.rules.ts'
 import { signSheet } from './sign-sheet.command.ts'
 import { typedPoints, wordedPoints } from './typed-points.routes.ts'
+import { appealsToDecide, viewAppeal } from './view-appeal.query.ts'
 import { type ReviewView, reviewsToDo, viewReview } from './view-review.query.ts'
 
 const initiative = '/:municipality/initiatives/:number'
@@ -42,6 +45,7 @@ export const reviewRoutes: readonly Route[] = [
     withReview(visit, (view) => answerCheck(visit, view)),
   ),
   get(`${initiative}/score`, 'reviews.score', (visit) => withReview(visit, (view) => scorePage(visit, view, {}))),
+  ...appealRoutes,
   ...revisionRoutes,
   ...commissionRoutes,
   post(`${initiative}/score`, 'reviews.score', 'points-given', (visit) =>
@@ -162,8 +166,38 @@ export const reviewSection: Section = async (visit, subject) => {
   const isMember = may('reviews.score') && subject.stage === 'admitted'
   const mayRevise = isMember && !whyMayNotRevise(factsFor(visit, view))
   const mayScore = isMember && !view.sheets.some(({ memberId }) => memberId === visit.visitor.person?.id)
-  const props = { t: visit.t, slug: place.slug, view, mayCheck, mayScore, mayRevise }
+  const appealing = subject.stage === 'refused' ? await appealStanding(visit, subject.path) : noAppeal
+  const props = { t: visit.t, slug: place.slug, view, mayCheck, mayScore, mayRevise, ...appealing }
   return <ReviewSection {...props} />
+}
+
+const noAppeal = { appeal: undefined, appealUntil: undefined, mayDecideAppeal: false }
+
+/** What of an appeal concerns the visitor; asked only where there is a refusal. */
+async function appealStanding(visit: Visit, path: string) {
+  const place = placeOf(visit)
+  const view = await viewAppeal(visit.platform, place.id, path.split('/').at(-1) ?? '')
+  if (!view) return noAppeal
+  if (!visit.visitor.person) return { ...noAppeal, appeal: view.appeal }
+  const facts = appealFacts(visit, view)
+  const until = whyMayNotAppeal(facts) ? undefined : appealUntil(facts)
+  const mayDecide = mayAsk(visit.visitor, 'reviews.decide-appeal', place.id) === 'yes' && !whyMayNotDecideAppeal(facts)
+  return { appeal: view.appeal, appealUntil: until && visit.t.date(until), mayDecideAppeal: mayDecide }
+}
+
+/** Appeals that wait for a decision. */
+export const appealWork: WorkSource = (visit) => {
+  const places = placesWith(visit.visitor, 'reviews.decide-appeal')
+  if (places.length === 0) return undefined
+  return told(appealsToDecide(visit.platform, places), (list) =>
+    list.map(({ number, title, slug, names, until }) => ({
+      title: visit.t('reviews.work-appeal', { number, title }),
+      what: visit.t('reviews.appeal-decide-title'),
+      path: `/${slug}/initiatives/${number}/appeal/decision`,
+      place: visit.t.of(names),
+      by: endOf(until as CivilDate),
+    })),
+  )
 }
 
 /** Applications to check, initiatives to score. */

@@ -38,6 +38,7 @@ const expected = {
   'initiatives.type-in': '    ?      -        in     -      -        -         -        -          -',
   'reviews.find': '           ?      -        in     -      -        -         -        -          -',
   'reviews.score': '          ?      -        -      -      -        in        -        -          -',
+  'reviews.decide-appeal': '  ?      -        in     in     in       -         -        -          -',
   'reviews.appoint': '        ?      -        in     in     -        -         -        -          -',
   'reviews.read-scores': '    ?      -        in     in     in       in        -        -          -',
   'ballots.roll': '           ?      -        in     -      -        -         -        -          -',
