@@ -197,6 +197,19 @@ export interface InitiativesAssembly {
   young: number;
 }
 
+export interface InitiativesAttachment {
+  added_at: Instant;
+  added_by: string;
+  bytes: number;
+  digest: string;
+  id: string;
+  initiative_id: string;
+  kind: string;
+  media: string;
+  municipality_id: string;
+  name: string;
+}
+
 export interface InitiativesBudgetLine {
   cost: bigint;
   id: string;
@@ -608,6 +621,7 @@ export interface DB {
   "implementation.report": ImplementationReport;
   "implementation.report_photograph": ImplementationReportPhotograph;
   "initiatives.assembly": InitiativesAssembly;
+  "initiatives.attachment": InitiativesAttachment;
   "initiatives.budget_line": InitiativesBudgetLine;
   "initiatives.initiative": InitiativesInitiative;
   "initiatives.member": InitiativesMember;

@@ -52,7 +52,13 @@ export function standingOf({ t, now }: Visit, view: ApplicationView) {
     closed,
     refusal: closed && wordedRefusal(t, closed),
     dueOn: dueOn(facts),
-    reasons: whyMayNotSubmit(initiative, sumsOf(initiative.budget, initiative.pledges), call.terms, view.support),
+    reasons: whyMayNotSubmit(
+      initiative,
+      sumsOf(initiative.budget, initiative.pledges),
+      call.terms,
+      view.support,
+      view.attachments,
+    ),
   }
 }
 

@@ -75,7 +75,7 @@ export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal
 
 /** What the regulation does not ask for, but a group may add. */
 function Wished({ t, path, view }: Pick<Props, 't' | 'view'> & { readonly path: string }) {
-  const parts = (['supporters', 'assembly'] as const).filter((part) => !isAsked(part, view))
+  const parts = (['supporters', 'assembly', 'documents'] as const).filter((part) => !isAsked(part, view))
   if (parts.length === 0) return null
   return (
     <p class="soft">
@@ -141,6 +141,7 @@ function tasksOf(
 function isAsked(part: ApplicationPart, view: ApplicationView): boolean {
   const { supportersMinimum, assemblyMinimum } = view.call.terms
   if (part === 'supporters') return supportersMinimum > 0 || isBegun(part, view)
+  if (part === 'documents') return view.call.terms.documents.length > 0 || isBegun(part, view)
   return part !== 'assembly' || assemblyMinimum > 0 || isBegun(part, view)
 }
 
@@ -153,7 +154,7 @@ function stateOf(part: ApplicationPart, view: ApplicationView, reasons: readonly
   return view.call.terms.ownMinimumPercent === 0 ? 'optional' : 'empty'
 }
 
-function isBegun(part: ApplicationPart, { initiative, support }: ApplicationView): boolean {
+function isBegun(part: ApplicationPart, { initiative, support, attachments }: ApplicationView): boolean {
   const { problem, solution, theme, place, upkeep, beneficiaries, groupName, members } = initiative
   switch (part) {
     case 'idea':
@@ -164,6 +165,8 @@ function isBegun(part: ApplicationPart, { initiative, support }: ApplicationView
       return groupName !== '' || members.length > 0
     case 'supporters':
       return support.gathering || support.supporters > 0
+    case 'documents':
+      return attachments.length > 0
     case 'assembly':
       return support.assembly !== undefined
     case 'budget':

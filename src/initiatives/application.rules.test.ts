@@ -126,12 +126,12 @@ function sums({ requested = ceiling as bigint, own = undefined as bigint | undef
 test('a whole application at the ceiling and with enough of its own may be sent', () => {
   assert.equal(ceiling % 9n, 3n)
   const exact = sums({ requested: som(270_000) })
-  assert.deepEqual(whyMayNotSubmit(whole, exact, terms, noSupport), [])
+  assert.deepEqual(whyMayNotSubmit(whole, exact, terms, noSupport, []), [])
 })
 
 test('one tyiyn over the ceiling is told, with the clause and where to mend it', () => {
   const plenty = ceiling
-  assert.deepEqual(whyMayNotSubmit(whole, sums({ own: plenty }), terms, noSupport), [])
+  assert.deepEqual(whyMayNotSubmit(whole, sums({ own: plenty }), terms, noSupport, []), [])
   const reason = {
     code: 'ceiling-exceeded',
     requested: ceiling + 1n,
@@ -140,13 +140,15 @@ test('one tyiyn over the ceiling is told, with the clause and where to mend it',
     part: 'budget',
     clause: 'ceiling',
   }
-  assert.deepEqual(whyMayNotSubmit(whole, sums({ requested: ceiling + 1n, own: plenty }), terms, noSupport), [reason])
+  assert.deepEqual(whyMayNotSubmit(whole, sums({ requested: ceiling + 1n, own: plenty }), terms, noSupport, []), [
+    reason,
+  ])
 })
 
 test('one tyiyn under the own contribution is told with what is needed', () => {
   const requested = som(270_000)
   const enough = requested / 9n
-  assert.deepEqual(whyMayNotSubmit(whole, sums({ requested, own: enough }), terms, noSupport), [])
+  assert.deepEqual(whyMayNotSubmit(whole, sums({ requested, own: enough }), terms, noSupport, []), [])
   // One tyiyn less of the residents' own is one more asked of the budget; the cost stays.
   const short: Sums = {
     totalCost: som(300_000),
@@ -163,9 +165,9 @@ test('one tyiyn under the own contribution is told with what is needed', () => {
     part: 'pledges',
     clause: 'own-contribution',
   }
-  assert.deepEqual(whyMayNotSubmit(whole, short, terms, noSupport), [reason])
+  assert.deepEqual(whyMayNotSubmit(whole, short, terms, noSupport, []), [reason])
   assert.deepEqual(
-    whyMayNotSubmit(whole, { ...short, ownInKind: money(1n), requested: money(requested) }, terms, noSupport),
+    whyMayNotSubmit(whole, { ...short, ownInKind: money(1n), requested: money(requested) }, terms, noSupport, []),
     [],
   )
 })
@@ -173,7 +175,7 @@ test('one tyiyn under the own contribution is told with what is needed', () => {
 test('a group one person short is told with the fewest', () => {
   const small = { ...whole, members: ['Айгүл', 'Нурлан'] }
   const reason = { code: 'group-too-small', members: 2, minimum: 3, part: 'group', clause: 'group' }
-  assert.deepEqual(whyMayNotSubmit(small, sums(), { ...terms, ownMinimumPercent: 0 }, noSupport), [reason])
+  assert.deepEqual(whyMayNotSubmit(small, sums(), { ...terms, ownMinimumPercent: 0 }, noSupport, []), [reason])
 })
 
 test('an empty application is told everything that is missing, by task', () => {
@@ -195,7 +197,7 @@ test('an empty application is told everything that is missing, by task', () => {
     requested: som(0),
     ownOverCost: som(0),
   }
-  const reasons = whyMayNotSubmit(empty, nothing, terms, noSupport)
+  const reasons = whyMayNotSubmit(empty, nothing, terms, noSupport, [])
   assert.deepEqual(
     reasons.map((reason) => (reason.code === 'missing' ? reason.field : reason.code)),
     [
@@ -214,21 +216,21 @@ test('an empty application is told everything that is missing, by task', () => {
 })
 
 test('a matter that the regulation does not support is told', () => {
-  const reasons = whyMayNotSubmit({ ...whole, theme: 'water' }, sums({ requested: som(9) }), terms, noSupport)
+  const reasons = whyMayNotSubmit({ ...whole, theme: 'water' }, sums({ requested: som(9) }), terms, noSupport, [])
   assert.deepEqual(reasons, [{ code: 'theme-not-supported', part: 'idea', clause: 'local-matters' }])
 })
 
 test('an own contribution larger than the cost, or as large, leaves nothing to ask for', () => {
-  const over = whyMayNotSubmit(whole, sums({ requested: 0n, own: 100n, over: 1n }), terms, noSupport)
+  const over = whyMayNotSubmit(whole, sums({ requested: 0n, own: 100n, over: 1n }), terms, noSupport, [])
   assert.deepEqual(over, [{ code: 'own-over-cost', over: 1n, part: 'pledges', clause: 'own-contribution' }])
-  const all = whyMayNotSubmit(whole, sums({ requested: 0n, own: 100n }), terms, noSupport)
+  const all = whyMayNotSubmit(whole, sums({ requested: 0n, own: 100n }), terms, noSupport, [])
   assert.deepEqual(all, [{ code: 'nothing-requested', part: 'pledges', clause: 'own-contribution' }])
 })
 
 test('the part of the own contribution that must be money is asked for apart, to the tyiyn', () => {
   const asking = { ...terms, ownMinimumPercent: 10, ownMoneyPercent: 5 }
   const inKind = { ...sums({ requested: som(90), own: 0n }), totalCost: som(100), ownInKind: som(10) }
-  assert.deepEqual(whyMayNotSubmit(whole, inKind, asking, noSupport), [
+  assert.deepEqual(whyMayNotSubmit(whole, inKind, asking, noSupport, []), [
     {
       code: 'own-money-too-small',
       own: 0n,
@@ -239,7 +241,7 @@ test('the part of the own contribution that must be money is asked for apart, to
     },
   ])
   const half = { ...inKind, ownMoney: som(5), ownInKind: som(5) }
-  assert.deepEqual(whyMayNotSubmit(whole, half, asking, noSupport), [])
+  assert.deepEqual(whyMayNotSubmit(whole, half, asking, noSupport, []), [])
 })
 
 test('a leader who was selected waits the regulation’s months', () => {

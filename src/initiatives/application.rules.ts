@@ -5,6 +5,8 @@ import { addMonths } from '../calls/calendar.rules.ts'
 import type { Call } from '../calls/call.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
+import type { Attachment } from './attachment.model.ts'
+import { documentReasons, missingDocuments } from './attachment.rules.ts'
 import type {
   ApplicationPart,
   ClosedRefusal,
@@ -87,12 +89,14 @@ export function whyMayNotSubmit(
   sums: Sums,
   terms: Terms,
   support: Support,
+  attachments: readonly Pick<Attachment, 'kind'>[],
 ): readonly Reason[] {
   return [
     ...missingParts(initiative, terms),
     ...groupReasons(initiative, terms),
     ...moneyReasons(sums, terms),
     ...supportReasons(support, terms),
+    ...documentReasons(missingDocuments(terms, attachments, initiative, support)),
   ]
 }
 
@@ -134,6 +138,7 @@ const clauseOf: Readonly<Record<ApplicationPart, ClauseKey>> = {
   pledges: 'own-contribution',
   supporters: 'supporters',
   assembly: 'assembly',
+  documents: 'documents',
   photographs: 'application',
 }
 

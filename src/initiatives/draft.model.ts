@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import type { CallStage } from '../calls/call.model.ts'
-import type { ClauseKey } from '../regulations/regulation.model.ts'
+import type { ClauseKey, DocumentKind } from '../regulations/regulation.model.ts'
 import type { BudgetLine, Initiative, InitiativeStage, Pledge } from './initiative.model.ts'
 
 /** The tasks of an application; each has a page of its own at /…/application/<part>. */
@@ -13,6 +13,7 @@ export const applicationParts = [
   'pledges',
   'supporters',
   'assembly',
+  'documents',
   'photographs',
 ] as const
 export type ApplicationPart = (typeof applicationParts)[number]
@@ -87,6 +88,7 @@ export type Reason = { readonly part: ApplicationPart; readonly clause: ClauseKe
   | { readonly code: 'theme-not-supported' }
   | { readonly code: 'group-too-small'; readonly members: number; readonly minimum: number }
   | { readonly code: 'too-few-supporters'; readonly supporters: number; readonly minimum: number }
+  | { readonly code: 'no-document'; readonly document: DocumentKind }
   | { readonly code: 'no-assembly'; readonly minimum: number }
   | { readonly code: 'assembly-too-small'; readonly present: number; readonly minimum: number }
   | { readonly code: 'no-budget' }

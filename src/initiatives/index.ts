@@ -1,5 +1,6 @@
 // An initiative has one life: its stage moves only by the table of moves, and every move is recorded.
 
+export { addAttachment, removeAttachment } from './change-attachments.command.ts'
 export { putBudgetLine, removeBudgetLine } from './change-budget.command.ts'
 export { addPhotographs, captionPhotograph, removePhotograph } from './change-photographs.command.ts'
 export { makePledge, withdrawPledge } from './change-pledges.command.ts'

@@ -10,6 +10,8 @@ import { StageLine, type StageStep } from '../../lib/ui/stage-line.tsx'
 import type { Place } from '../people/person.model.ts'
 import { titleOf } from './application.page.tsx'
 import { AssemblySummary } from './assembly.page.tsx'
+import { privateKinds } from './attachment.model.ts'
+import { AttachmentLink } from './attachments.page.tsx'
 import { type InitiativeStage, initiativeMoves } from './initiative.model.ts'
 import { type LifeStep, lifeOf } from './life.rules.ts'
 import { NextFor } from './next-step.page.tsx'
@@ -64,6 +66,7 @@ export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
       <Idea t={t} view={view} />
       {others.length > 0 && <FigureRow figures={others} />}
       <SupportShown t={t} place={place} view={view} />
+      <Papers t={t} place={place} view={view} isTheirs={isTheirs} />
       {!hasLedger && <Money t={t} view={view} />}
       {hasLedger && sections}
       <PlaceAndGroup t={t} view={view} />
@@ -101,6 +104,23 @@ function SupportShown({ t, place, view: { initiative, support } }: Pick<Props, '
         </>
       )}
     </section>
+  )
+}
+
+/** Papers that the visitor may open. */
+function Papers({ t, place, view: { initiative, attachments }, isTheirs }: Omit<Props, 'sections'>) {
+  const shown = attachments.filter(({ kind }) => isTheirs || !privateKinds.includes(kind))
+  if (shown.length === 0) return null
+  return (
+    <Details summary={t('initiatives.documents-there', { count: shown.length })}>
+      <ul>
+        {shown.map((attachment) => (
+          <li key={attachment.id}>
+            <AttachmentLink t={t} place={place} number={initiative.number} attachment={attachment} />
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }
 

@@ -18,6 +18,7 @@ import { titleOf } from './application.page.tsx'
 import { applicationRoutes } from './application.routes.tsx'
 import { answerBy } from './application.rules.ts'
 import { isOfVisitor } from './application-visit.routes.tsx'
+import { attachmentRoutes } from './attachments.routes.tsx'
 import { blankFormRoutes } from './blank-form.routes.tsx'
 import { publicStages } from './initiative.model.ts'
 import { InitiativePage } from './initiative.page.tsx'
@@ -43,6 +44,7 @@ export const initiativeRoutes: readonly Route[] = [
   get('/:municipality/initiatives/:number', 'public.read', (visit) => initiativePage(visit)),
   ...applicationRoutes,
   ...blankFormRoutes,
+  ...attachmentRoutes,
   ...supportRoutes,
   ...rowRoutes,
   ...photographRoutes,

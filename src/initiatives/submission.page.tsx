@@ -83,6 +83,8 @@ function wordedReason(t: Words, reason: Reason): string {
   switch (reason.code) {
     case 'too-few-supporters':
       return t('initiatives.reason-too-few-supporters', { supporters: reason.supporters, minimum: reason.minimum })
+    case 'no-document':
+      return t('initiatives.reason-no-document', { document: t(`regulations.document-${reason.document}`) })
     case 'no-assembly':
       return t('initiatives.reason-no-assembly', { minimum: reason.minimum })
     case 'assembly-too-small':

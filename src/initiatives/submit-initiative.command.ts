@@ -6,6 +6,7 @@ import { lockCall } from '../calls/index.ts'
 import { type MessageText, writeToPerson } from '../people/index.ts'
 import { appendRecord } from '../record/index.ts'
 import { isTheirs, whyMayNotSubmit, whyMayNotWithdraw } from './application.rules.ts'
+import { readAttachments } from './attachment.store.ts'
 import type { SubmitRefusal, WithdrawRefusal } from './draft.model.ts'
 import type { Initiative } from './initiative.model.ts'
 import { lockInitiative, readInitiative } from './initiative.store.ts'
@@ -30,7 +31,13 @@ export function submitInitiative(
     if (!locked.ok) return locked
     const { initiative, call } = locked.value
     const sums = sumsOf(initiative.budget, initiative.pledges)
-    const reasons = whyMayNotSubmit(initiative, sums, call.terms, await readSupport(tx, initiative))
+    const reasons = whyMayNotSubmit(
+      initiative,
+      sums,
+      call.terms,
+      await readSupport(tx, initiative),
+      await readAttachments(tx, initiative),
+    )
     if (reasons.length > 0) return refuse({ code: 'not-ready', reasons })
     const actor = { kind: 'person', id: change.applicant.by } as const
     const moved = await moveInitiative(tx, actor, initiative, 'submit')

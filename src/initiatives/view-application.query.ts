@@ -6,6 +6,8 @@ import type { Reader } from '../../lib/platform/db.ts'
 import type { Call } from '../calls/call.model.ts'
 import { readCall } from '../calls/index.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
+import type { Attachment } from './attachment.model.ts'
+import { attachmentsOf } from './attachment.store.ts'
 import type { Initiative } from './initiative.model.ts'
 import { readInitiative } from './initiative.store.ts'
 import { noSupport, type Support } from './support.model.ts'
@@ -18,6 +20,7 @@ type Around = {
   returned: number | null
   villages: VillageName[]
   support: Parameters<typeof supportFrom>[0]
+  attachments: Attachment[]
 }
 
 export type ApplicationView = {
@@ -28,6 +31,7 @@ export type ApplicationView = {
   /** Villages that stand today, for the task "place". */
   readonly villages: readonly VillageName[]
   readonly support: Support
+  readonly attachments: readonly Attachment[]
 }
 
 /** The number at the end of an initiative's address; undefined when it is none. */
@@ -46,7 +50,7 @@ export async function viewApplication(
   const call = initiative && (await readCall(read, municipalityId, initiative.callId))
   if (!initiative || !call) return undefined
   const { rows } = await sql<Around>`
-    select ${supportOf} as support, (select p.name from people.person p where p.id = ${initiative.leaderId}) as leader,
+    select ${supportOf} as support, ${attachmentsOf} as attachments, (select p.name from people.person p where p.id = ${initiative.leaderId}) as leader,
       (select extract(epoch from max(c.changed_at)) * 1000 from initiatives.stage_change c
         where c.municipality_id = ${municipalityId} and c.initiative_id = ${initiative.id} and c.stage = 'returned')::float8
         as returned,
@@ -64,5 +68,6 @@ export async function viewApplication(
     returnedAt: isReturned ? instant(Math.round(found.returned ?? 0)) : undefined,
     villages: found?.villages ?? [],
     support: found ? supportFrom(found.support) : noSupport,
+    attachments: found?.attachments ?? [],
   }
 }

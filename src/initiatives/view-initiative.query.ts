@@ -5,6 +5,8 @@ import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
 import type { CallStage } from '../calls/call.model.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
+import type { Attachment } from './attachment.model.ts'
+import { attachmentsOf } from './attachment.store.ts'
 import type { Initiative, InitiativeStage } from './initiative.model.ts'
 import { type InitiativeRow, initiativeOf, selectWhole } from './initiative.store.ts'
 import type { StageChange } from './life.rules.ts'
@@ -29,6 +31,7 @@ export type InitiativeView = {
   }
   readonly village: Three | undefined
   readonly support: Support
+  readonly attachments: readonly Attachment[]
   /** When it came into its stages, in the order of time. */
   readonly changes: readonly StageChange[]
 }
@@ -70,19 +73,25 @@ export async function viewInitiative(
   const number = numberOf(numberText)
   if (number === undefined) return undefined
   const row = await selectWhole(read, municipalityId)
-    .select([around.as('around'), supportOf.as('support')])
+    .select([around.as('around'), supportOf.as('support'), attachmentsOf.as('attachments')])
     .where('i.number', '=', number)
     .executeTakeFirst()
-  return row && viewOf(initiativeOf(row as InitiativeRow), row.around, supportFrom(row.support))
+  return row && viewOf(initiativeOf(row as InitiativeRow), row.around, supportFrom(row.support), row.attachments)
 }
 
-function viewOf(initiative: Initiative, { call, village, changes }: Around, support: Support): InitiativeView {
+function viewOf(
+  initiative: Initiative,
+  { call, village, changes }: Around,
+  support: Support,
+  attachments: readonly Attachment[],
+): InitiativeView {
   const { votingFrom, votingUntil } = call
   return {
     initiative,
     call: { ...call, votingFrom: votingFrom ?? call.reviewingUntil, votingUntil: votingUntil ?? call.reviewingUntil },
     village: village ?? undefined,
     support,
+    attachments,
     changes: changes.map(({ stage, at }) => ({ stage, at: instant(at) })),
   }
 }

@@ -44,6 +44,8 @@ export type RecordFields = {
   'initiative-changed': { readonly version: number }
   'pledge-made': { readonly kind: string; readonly value: string }
   'pledge-withdrawn': { readonly value: string }
+  'attachment-added': { readonly kind: string; readonly digest: string }
+  'attachment-removed': { readonly attachmentId: string }
   'photograph-added': { readonly digest: string }
   'photograph-removed': { readonly digest: string }
   'initiative-submitted': { readonly requested: string; readonly total: string }
