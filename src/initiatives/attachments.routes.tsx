@@ -80,7 +80,14 @@ async function answerAttachment(visit: Visit, view: ApplicationView): Promise<An
   const digest = digestOf(file.bytes)
   await platform.files.put(`${digest}.${file.media}`, file.bytes)
   const { kind } = read.value
-  const attachment = { id: crypto.randomUUID(), kind, name: file.name, media: file.media, digest, bytes: file.bytes.length }
+  const attachment = {
+    id: crypto.randomUUID(),
+    kind,
+    name: file.name,
+    media: file.media,
+    digest,
+    bytes: file.bytes.length,
+  }
   const result = await addAttachment(platform, { ...changeOf(visit, view), attachment })
   if (result.ok) return see(pathOf(visit, view))
   return documentsPage(visit, view, form, { refusal: wordedRefusal(t, result.refusal) })
