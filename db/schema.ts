@@ -222,6 +222,30 @@ export interface InitiativesBudgetLine {
   unit_price: bigint;
 }
 
+export interface InitiativesComment {
+  answer: string | null;
+  answer_by: CivilDate | null;
+  answered_at: Instant | null;
+  answered_by: string | null;
+  author_id: string;
+  hidden_at: Instant | null;
+  hidden_by: string | null;
+  hidden_reason: string | null;
+  id: string;
+  initiative_id: string;
+  kind: string;
+  municipality_id: string;
+  text: string;
+  written_at: Instant;
+}
+
+export interface InitiativesCommentReport {
+  comment_id: string;
+  municipality_id: string;
+  person_id: string;
+  reported_at: Instant;
+}
+
 export interface InitiativesInitiative {
   adopted_from_practice_id: string | null;
   beneficiaries: number | null;
@@ -623,6 +647,8 @@ export interface DB {
   "initiatives.assembly": InitiativesAssembly;
   "initiatives.attachment": InitiativesAttachment;
   "initiatives.budget_line": InitiativesBudgetLine;
+  "initiatives.comment": InitiativesComment;
+  "initiatives.comment_report": InitiativesCommentReport;
   "initiatives.initiative": InitiativesInitiative;
   "initiatives.member": InitiativesMember;
   "initiatives.photograph": InitiativesPhotograph;

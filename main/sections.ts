@@ -3,6 +3,7 @@ import { supportersSection } from '../src/ballots/supporters.routes.tsx'
 import { openCallsSection, placeCallsSection } from '../src/calls/calls.routes.tsx'
 import { moneySection, placeMoneySection } from '../src/funding/funding.routes.tsx'
 import { worksSection } from '../src/implementation/implementation.routes.tsx'
+import { discussionSection } from '../src/initiatives/discussion.routes.tsx'
 import {
   callInitiativesSection,
   ownInitiativesSection,
@@ -30,5 +31,13 @@ export const sections: Sections = {
     regulationSection,
   ],
   call: [callVoteSection, callOutcomeSection, callCommissionSection, callInitiativesSection],
-  initiative: [practiceSection, worksSection, moneySection, initiativeOutcomeSection, supportersSection, reviewSection],
+  initiative: [
+    practiceSection,
+    worksSection,
+    moneySection,
+    initiativeOutcomeSection,
+    supportersSection,
+    reviewSection,
+    discussionSection,
+  ],
 }

@@ -20,6 +20,7 @@ import { answerBy } from './application.rules.ts'
 import { isOfVisitor } from './application-visit.routes.tsx'
 import { attachmentRoutes } from './attachments.routes.tsx'
 import { blankFormRoutes } from './blank-form.routes.tsx'
+import { discussionRoutes } from './discussion.routes.tsx'
 import { publicStages } from './initiative.model.ts'
 import { InitiativePage } from './initiative.page.tsx'
 import {
@@ -45,6 +46,7 @@ export const initiativeRoutes: readonly Route[] = [
   ...applicationRoutes,
   ...blankFormRoutes,
   ...attachmentRoutes,
+  ...discussionRoutes,
   ...supportRoutes,
   ...rowRoutes,
   ...photographRoutes,

@@ -23,6 +23,8 @@ export const permissions = {
   'calls.announce': ['officer', 'head'],
   'calls.move': ['officer', 'head'],
   'initiatives.draft': 'signed-in',
+  'initiatives.comment': 'signed-in',
+  'initiatives.moderate': ['officer', 'head'],
   'initiatives.type-in': ['officer'],
   'reviews.find': ['officer'],
   'reviews.score': ['commission-member'],

@@ -54,6 +54,10 @@ export type RecordFields = {
   'initiative-admitted': Record<never, never>
   'initiative-returned': { readonly clauses: readonly string[]; readonly answerBy: string }
   'initiative-refused': { readonly clauses: readonly string[] }
+  'comment-written': { readonly comment: string; readonly kind: string }
+  'question-answered': { readonly comment: string }
+  'comment-hidden': { readonly comment: string; readonly reason: string }
+  'comment-reported': { readonly comment: string }
   'support-opened': Record<never, never>
   'initiative-supported': { readonly way: 'online' | 'paper'; readonly count: number }
   'support-taken-back': Record<never, never>

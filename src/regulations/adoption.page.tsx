@@ -6,7 +6,7 @@ import { SummaryList, type SummaryRow } from '../../lib/ui/lists.tsx'
 import { Warning } from '../../lib/ui/notices.tsx'
 import { criterionLine } from './criterion.page.ts'
 import { type DraftProps, RefusedNote } from './drafting.page.tsx'
-import { fieldKinds, type PlainField } from './form-part.model.ts'
+import { formParts, type PlainField } from './form-part.model.ts'
 import { valueText } from './part-options.page.ts'
 import { sourceOf } from './presets.rules.ts'
 import type { Regulation } from './regulation.model.ts'
@@ -61,7 +61,7 @@ export function AdoptionPage({ t, place, regulation, typed, problems, refusal, v
 
 /** What no source decides, as the draft has it now. */
 function undecidedRows(t: Words, { terms, preset }: Regulation): readonly SummaryRow[] {
-  const fields = Object.keys(fieldKinds) as PlainField[]
+  const fields: readonly PlainField[] = Object.values(formParts).flat()
   const rows = fields
     .filter((field) => sourceOf(preset, field) === 'decide')
     .map((field) => ({ label: t(`regulations.field-${field}`), value: valueText(t, field, terms) }))

@@ -61,7 +61,7 @@ export const formParts = {
   money: ['ceiling', 'ownMinimumPercent', 'ownMoneyPercent', 'labourPrice', 'transportPrice'],
   papers: ['documents', 'supportersMinimum', 'assemblyMinimum'],
   days: ['collectingDays', 'reviewingDays', 'correctionDays', 'appealDays', 'answerDays', 'outageHours'],
-  check: ['expertCheck', 'publishTogether', 'secondPanel'],
+  check: ['secondPanel'],
   commission: ['commissionSize', 'byCouncil', 'byOffice', 'byResidents', 'commissionQuorum', 'rescoring'],
   criteria: [],
   voting: ['votingDays', 'votingAge', 'mostChoices', 'commissionPercent', 'minimumVotes'],

@@ -68,8 +68,6 @@ const stateSubsidy: Terms = {
   priorityMatters: ['improvement', 'sport', 'water', 'waste'],
   assemblyMinimum: 20,
   documents: [...model2019.documents, 'assembly'],
-  expertCheck: true,
-  publishTogether: true,
   criteria: [
     ...criteria.map((key): Criterion => ({ key, weight: 18, scale: 10 })),
     computed('priority', 10, 1, {
@@ -86,7 +84,6 @@ const smallGrants: Terms = {
   worksMonths: 12,
   assemblyMinimum: 30,
   documents: [...model2019.documents, 'assembly'],
-  expertCheck: true,
 }
 
 /** Village investments by ARIS: the community brings at least a quarter (it brought more than 40 %). */

@@ -35,6 +35,8 @@ const expected = {
   'calls.announce': '         ?      -        in     in     -        -         -        -          -',
   'calls.move': '             ?      -        in     in     -        -         -        -          -',
   'initiatives.draft': '      ?      in       in     in     in       in        in       in         in',
+  'initiatives.comment': '    ?      in       in     in     in       in        in       in         in',
+  'initiatives.moderate': '   ?      -        in     in     -        -         -        -          -',
   'initiatives.type-in': '    ?      -        in     -      -        -         -        -          -',
   'reviews.find': '           ?      -        in     -      -        -         -        -          -',
   'reviews.score': '          ?      -        -      -      -        in        -        -          -',
