@@ -148,7 +148,7 @@ const hostile = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
   "'; drop table initiatives.comment; --",
-  `{{7*7}} $\{7*7} <%= 7*7 %> #{7*7}`,
+  ['{{7*7}} $', '{7*7} <%= 7*7 %> #{7*7}'].join(''),
   '{count, plural, other {#}}',
   '&lt;b&gt; &amp;amp; &#x3C;',
   'javascript:alert(1)',
