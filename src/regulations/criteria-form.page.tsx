@@ -20,7 +20,7 @@ type Props = DraftProps & { readonly saved: boolean }
 /** All criteria with their weights, which add up to 100. */
 export function CriteriaPage({ t, place, regulation, typed, problems, refusal, version, saved }: Props) {
   const edit = `/${place.slug}/regulation/${regulation.number}/edit`
-  const { terms, preset } = regulation
+  const { terms } = regulation
   return (
     <>
       <h1>{t('regulations.group-criteria')}</h1>
@@ -38,7 +38,7 @@ export function CriteriaPage({ t, place, regulation, typed, problems, refusal, v
             <TextField
               name={`weight-${criterion.key}`}
               label={criterionTitle(t, criterion)}
-              hint={`${t(`regulations.mark-${sourceOf(preset, `weight-${criterion.key}`)}`)} ${criterionLine(t, criterion, terms)}`}
+              hint={hintOf(t, criterion, regulation)}
               suffix="%"
               value={typed.text(`weight-${criterion.key}`)}
               inputmode="numeric"
@@ -67,6 +67,13 @@ export function CriteriaPage({ t, place, regulation, typed, problems, refusal, v
       </Form>
     </>
   )
+}
+
+/** Whether a source gives the weight; of a computed criterion also how its points come about. */
+function hintOf(t: Words, criterion: Criterion, { preset, terms }: DraftProps['regulation']): string {
+  const mark = t(`regulations.mark-${sourceOf(preset, `weight-${criterion.key}`)}`)
+  const scale = t('regulations.criterion-scale', { scale: criterion.scale })
+  return `${mark} ${criterion.formula ? criterionLine(t, criterion, terms) : scale}`
 }
 
 type OneProps = DraftProps & {

@@ -1,3 +1,4 @@
+import type { Money } from '../../lib/kernel/money.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { criterionLine } from './criterion.page.ts'
 import { type FieldsOf, type FormPart, fieldKinds, formParts, type PlainField, partNames } from './form-part.model.ts'
@@ -7,6 +8,7 @@ import {
   exclusions,
   localMatters,
   splits,
+  type TariffKind,
   type Terms,
   type TieKey,
 } from './regulation.model.ts'
@@ -44,8 +46,10 @@ export function valueText(t: Words, field: PlainField, terms: Terms): string {
   switch (how.kind) {
     case 'number':
       return `${values.join()} ${t(`regulations.unit-${how.unit}`)}`
-    case 'sum':
-      return values.length === 0 ? t('regulations.value-none') : `${values.join()} ${t('ui.currency')}`
+    case 'sum': {
+      const sum = field === 'ceiling' ? terms.ceiling : priceIn(terms, field === 'labourPrice' ? 'labour' : 'transport')
+      return sum === undefined ? t('regulations.value-none') : t.money(sum)
+    }
     case 'yes':
       return t(values.length > 0 ? 'regulations.value-yes' : 'regulations.value-no')
     default: {
@@ -54,6 +58,10 @@ export function valueText(t: Words, field: PlainField, terms: Terms): string {
       return chosen.length === 0 ? t('regulations.value-none') : chosen.join('; ')
     }
   }
+}
+
+function priceIn({ tariff }: Terms, kind: TariffKind): Money | undefined {
+  return tariff.find((line) => line.kind === kind)?.price
 }
 
 /** The part's values in a line or two. Long lists are told by how many were chosen. */

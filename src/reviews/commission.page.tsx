@@ -114,7 +114,13 @@ function Scores({ t, place, call, scores, path }: CommissionProps & { readonly p
               <a key="title" href={href(t.language, `/${place.slug}/initiatives/${one.number}`)}>
                 {t('reviews.numbered', { number: one.number, title: one.title })}
               </a>,
-              one.mean ? <PointsBar key="mean" label={shownPercent(t, one)} percent={percentOf(one)} /> : '–',
+              one.mean ? (
+                <span key="mean">
+                  {shownPercent(t, one)} % <PointsBar label={shownPercent(t, one)} percent={percentOf(one)} />
+                </span>
+              ) : (
+                '–'
+              ),
               sheetsText(t, one),
               spreadText(t, one, criteria),
             ])}
