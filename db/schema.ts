@@ -92,6 +92,18 @@ export interface CallsCall {
   works_until: CivilDate;
 }
 
+export interface CallsOutage {
+  began_at: Instant;
+  call_id: string;
+  days: number;
+  ended_at: Instant;
+  municipality_id: string;
+  recorded_at: Instant;
+  recorded_by: string;
+  stage: string;
+  what: string;
+}
+
 export interface CallsStageChange {
   call_id: string;
   changed_at: Instant;
@@ -637,6 +649,7 @@ export interface DB {
   "ballots.roll_entry": BallotsRollEntry;
   "ballots.turnout": BallotsTurnout;
   "calls.call": CallsCall;
+  "calls.outage": CallsOutage;
   "calls.stage_change": CallsStageChange;
   "funding.agreement": FundingAgreement;
   "funding.entry": FundingEntry;

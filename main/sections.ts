@@ -1,6 +1,7 @@
 import { callVoteSection } from '../src/ballots/poll.routes.tsx'
 import { supportersSection } from '../src/ballots/supporters.routes.tsx'
 import { openCallsSection, placeCallsSection } from '../src/calls/calls.routes.tsx'
+import { callOutageSection } from '../src/calls/outage.routes.tsx'
 import { moneySection, placeMoneySection } from '../src/funding/funding.routes.tsx'
 import { worksSection } from '../src/implementation/implementation.routes.tsx'
 import { discussionSection } from '../src/initiatives/discussion.routes.tsx'
@@ -30,7 +31,7 @@ export const sections: Sections = {
     placeMoneySection,
     regulationSection,
   ],
-  call: [callVoteSection, callOutcomeSection, callCommissionSection, callInitiativesSection],
+  call: [callOutageSection, callVoteSection, callOutcomeSection, callCommissionSection, callInitiativesSection],
   initiative: [
     practiceSection,
     worksSection,

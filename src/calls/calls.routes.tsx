@@ -6,6 +6,7 @@ import { callReadingRoutes } from './call.routes.tsx'
 import { CallsOfPlace, CallsOpenNow } from './call-list.page.tsx'
 import { callAnnouncingRoutes, callDraftingRoutes, callMovingRoutes } from './call-office.routes.tsx'
 import { callsOf } from './index.ts'
+import { outageRoutes } from './outage.routes.tsx'
 import { viewOpenCalls } from './view-open-calls.query.ts'
 import { type WaitingCall, waitingCalls } from './view-waiting-calls.query.ts'
 
@@ -13,6 +14,7 @@ export const callRoutes: readonly Route[] = [
   ...callDraftingRoutes,
   ...callAnnouncingRoutes,
   ...callMovingRoutes,
+  ...outageRoutes,
   ...callReadingRoutes,
 ]
 

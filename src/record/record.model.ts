@@ -54,6 +54,7 @@ export type RecordFields = {
   'initiative-admitted': Record<never, never>
   'initiative-returned': { readonly clauses: readonly string[]; readonly answerBy: string }
   'initiative-refused': { readonly clauses: readonly string[] }
+  'call-extended': { readonly stage: string; readonly days: number; readonly what: string }
   'comment-written': { readonly comment: string; readonly kind: string }
   'question-answered': { readonly comment: string }
   'comment-hidden': { readonly comment: string; readonly reason: string }
