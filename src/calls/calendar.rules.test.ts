@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addDays, civilDate } from '../../lib/kernel/civil-date.ts'
 import { terms } from '../../test/worlds/terms.ts'
-import { addMonths, calendarProblems, proposedCalendar, spansOf } from './calendar.rules.ts'
+import {
+  addMonths,
+  calendarProblems,
+  clonedCalendar,
+  clonedTitle,
+  proposedCalendar,
+  spansOf,
+} from './calendar.rules.ts'
 import type { Calendar, CalendarField, CalendarProblem } from './call.model.ts'
 import { slugFor } from './slug.rules.ts'
 
@@ -144,4 +151,29 @@ test('a call is addressed by its year, the next of that year by a number after i
   assert.equal(slugFor(today, new Set()), '2026')
   assert.equal(slugFor(today, new Set(['2026'])), '2026-2')
   assert.equal(slugFor(today, new Set(['2026', '2026-2', '2025'])), '2026-3')
+})
+
+test('a next call keeps the lengths of the earlier one, as far as the regulation allows now', () => {
+  const earlier: Calendar = {
+    collectingFrom: civilDate('2025-03-01'),
+    collectingUntil: civilDate('2025-04-09'),
+    reviewingUntil: civilDate('2025-05-30'),
+    votingFrom: civilDate('2025-06-01'),
+    votingUntil: civilDate('2025-06-02'),
+    decidedBy: civilDate('2025-06-12'),
+    worksUntil: civilDate('2026-12-31'),
+  }
+  const next = clonedCalendar(earlier, terms, today)
+  assert.deepEqual(calendarProblems(next, terms, today), {})
+  assert.equal(next.collectingFrom, '2026-05-31')
+  // Forty days as before; the review, the vote and the works are brought within the rules.
+  assert.equal(next.collectingUntil, addDays(next.collectingFrom, 39))
+  assert.equal(next.reviewingUntil, addDays(next.collectingUntil, reviewingDays))
+  assert.equal(next.votingFrom, addDays(next.reviewingUntil, appealDays + 1))
+  assert.equal(next.votingUntil, addDays(next.votingFrom, votingDays - 1))
+  assert.equal(next.decidedBy, addDays(next.votingUntil, 10))
+  assert.equal(next.worksUntil, addMonths(next.decidedBy, worksMonths))
+  assert.deepEqual(clonedCalendar(proposed, terms, today), proposed)
+  assert.equal(clonedTitle('Демилгелер – 2025', earlier, next), 'Демилгелер – 2026')
+  assert.equal(clonedTitle('Жазгы сынак', earlier, next), 'Жазгы сынак')
 })

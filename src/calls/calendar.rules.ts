@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, civilDate } from '../../lib/kernel/civil-date.ts'
+import { addDays, type CivilDate, civilDate, daysBetween } from '../../lib/kernel/civil-date.ts'
 import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
 import type { Calendar, CalendarField, CalendarProblem, CalendarProblems } from './call.model.ts'
 
@@ -48,6 +48,40 @@ export function proposedCalendar(terms: Terms, today: CivilDate): Calendar {
   const decidedBy = addDays(votingUntil, decidingDays)
   const worksUntil = addMonths(decidedBy, terms.worksMonths)
   return { collectingFrom, collectingUntil, reviewingUntil, votingFrom, votingUntil, decidedBy, worksUntil }
+}
+
+/**
+ * The days of a next call after an earlier one: as soon as may be, each stage as long as it was, but never shorter or longer
+ * than the regulation allows now.
+ */
+export function clonedCalendar(earlier: Calendar, terms: Terms, today: CivilDate): Calendar {
+  const lasted = (from: CivilDate, until: CivilDate) => daysBetween(from, until)
+  const collectingFrom = addDays(today, noticeDays)
+  const collecting = Math.max(terms.collectingDays - 1, lasted(earlier.collectingFrom, earlier.collectingUntil))
+  const collectingUntil = addDays(collectingFrom, collecting)
+  const reviewing = Math.min(terms.reviewingDays, lasted(earlier.collectingUntil, earlier.reviewingUntil))
+  const reviewingUntil = addDays(collectingUntil, reviewing)
+  const appealing = Math.max(terms.appealDays + 1, lasted(earlier.reviewingUntil, earlier.votingFrom))
+  const votingFrom = addDays(reviewingUntil, appealing)
+  const voting = Math.max(terms.votingDays - 1, lasted(earlier.votingFrom, earlier.votingUntil))
+  const votingUntil = addDays(votingFrom, voting)
+  const decidedBy = addDays(votingUntil, lasted(earlier.votingUntil, earlier.decidedBy))
+  const longest = lasted(decidedBy, addMonths(decidedBy, terms.worksMonths))
+  const works = Math.min(longest, lasted(earlier.decidedBy, earlier.worksUntil))
+  return {
+    collectingFrom,
+    collectingUntil,
+    reviewingUntil,
+    votingFrom,
+    votingUntil,
+    decidedBy,
+    worksUntil: addDays(decidedBy, works),
+  }
+}
+
+/** The title of a next call: the year of the earlier one, where it names it, becomes the new one. */
+export function clonedTitle(title: string, earlier: Calendar, next: Calendar): string {
+  return title.replaceAll(earlier.collectingFrom.slice(0, 4), next.collectingFrom.slice(0, 4))
 }
 
 /**

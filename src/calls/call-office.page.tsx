@@ -52,6 +52,11 @@ export function CallOffice({ t, path, call, today, admitted, mayBeEarly, may }: 
           .map((move) => (
             <MoveRow key={move} t={t} path={path} call={call} move={move} facts={{ today, admitted, mayBeEarly }} />
           ))}
+      {!isDraft && may.draft && (
+        <p>
+          <a href={href(t.language, `${path.replace(/[^/]+$/, 'new')}?from=${call.slug}`)}>{t('calls.clone')}</a>
+        </p>
+      )}
       {may.move && mayFollow(call.stage, 'withdraw') && (
         <p>
           <a href={href(t.language, `${path}/withdrawal`)}>{t('calls.withdraw')}</a>

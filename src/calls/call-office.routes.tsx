@@ -15,7 +15,7 @@ import {
 } from '../people/people.visit.ts'
 import { regulationInForce } from '../regulations/index.ts'
 import type { Terms } from '../regulations/regulation.model.ts'
-import { proposedCalendar } from './calendar.rules.ts'
+import { clonedCalendar, clonedTitle, proposedCalendar } from './calendar.rules.ts'
 import { type Call, type ChangeCallRefusal, callMoves, type MoveRefusal } from './call.model.ts'
 import { callPage, crumbsOf, readableCall } from './call.routes.tsx'
 import { AnnouncePage, CallFormPage, NoRulesPage, WithdrawPage } from './call-form.page.tsx'
@@ -27,7 +27,10 @@ import { announceCall, changeCall, draftCall, moveCall, withdrawCall } from './i
 export const callDraftingRoutes: readonly Route[] = [
   get('/:municipality/calls/new', 'calls.draft', async (visit) => {
     const terms = await termsInForce(visit)
-    return terms ? formPage(visit, terms, proposedForm(visit, terms)) : noRules(visit)
+    if (!terms) return noRules(visit)
+    const { from } = visit.query
+    const earlier = from === undefined ? undefined : (await readableCall(visit, from))?.call
+    return formPage(visit, terms, earlier ? clonedForm(visit, terms, earlier) : proposedForm(visit, terms))
   }),
   post('/:municipality/calls/new', 'calls.draft', 'call-drafted', async (visit) => {
     const terms = await termsInForce(visit)
@@ -172,10 +175,26 @@ function proposedForm({ t, now }: Visit, terms: Terms): Form {
   return given({ id: crypto.randomUUID(), title: t('calls.default-title', { year }), ...calendar })
 }
 
-function formFrom({ title: name, about, envelope, calendar, version: from }: Call): Form {
+/** The next call after an earlier one, for the officer to look at before anything is kept. */
+function clonedForm({ now }: Visit, terms: Terms, earlier: Call): Form {
+  const calendar = clonedCalendar(earlier.calendar, terms, dateOf(now))
+  const { title: name, about, envelope } = earlier
+  return given({
+    id: crypto.randomUUID(),
+    title: clonedTitle(name, earlier.calendar, calendar),
+    about,
+    envelope: typedSum(envelope),
+    ...calendar,
+  })
+}
+
+function typedSum(envelope: Call['envelope']): string {
   const tyiyn = envelope % 100n
-  const typed = `${envelope / 100n}${tyiyn === 0n ? '' : `,${tyiyn.toString().padStart(2, '0')}`}`
-  return given({ title: name, about, envelope: typed, version: `${from}`, ...calendar })
+  return `${envelope / 100n}${tyiyn === 0n ? '' : `,${tyiyn.toString().padStart(2, '0')}`}`
+}
+
+function formFrom({ title: name, about, envelope, calendar, version: from }: Call): Form {
+  return given({ title: name, about, envelope: typedSum(envelope), version: `${from}`, ...calendar })
 }
 
 function noRules(visit: Visit): Answer {

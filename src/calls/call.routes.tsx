@@ -70,8 +70,8 @@ export function crumbsOf(visit: Visit) {
 }
 
 /** The call of the address, if the visitor may see it. */
-export async function readableCall(visit: Visit): Promise<CallView | undefined> {
-  const view = await viewCall(visit.platform.db.read, placeOf(visit).id, visit.params['call'] ?? '')
+export async function readableCall(visit: Visit, slug = visit.params['call'] ?? ''): Promise<CallView | undefined> {
+  const view = await viewCall(visit.platform.db.read, placeOf(visit).id, slug)
   return view && mayRead(visit, view.call) ? view : undefined
 }
 

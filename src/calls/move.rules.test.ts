@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { civilDate } from '../../lib/kernel/civil-date.ts'
-import { som } from '../../lib/kernel/money.ts'
+import { money, som } from '../../lib/kernel/money.ts'
 import { terms } from '../../test/worlds/terms.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { Regulation, RegulationId } from '../regulations/regulation.model.ts'
@@ -128,6 +128,12 @@ test('a call takes the rules of the regulation in force, and needs one', () => {
     [answer.value.regulationId, answer.value.regulationNumber, answer.value.terms],
     ['r2', 2, regulation.terms],
   )
+  const ceiling = money(call.envelope + 1n)
+  const dear = { ...regulation, terms: { ...regulation.terms, ceiling } }
+  assert.deepEqual(underRegulation(call, dear, today), {
+    ok: false,
+    refusal: { code: 'ceiling-over-envelope', ceiling, clause: 'ceiling' },
+  })
   const late = underRegulation(call, regulation, day('2026-05-02'))
   assert.ok(!late.ok && late.refusal.code === 'bad-calendar')
   assert.deepEqual(late.refusal.problems.collectingFrom, { code: 'date-order', earliest: '2026-05-02' })

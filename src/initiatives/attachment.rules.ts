@@ -9,10 +9,9 @@ function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
 }
 
 function holds(bytes: Uint8Array, text: string): boolean {
-  const wanted = [...text].map((sign) => sign.charCodeAt(0))
-  for (let at = bytes.indexOf(wanted[0] ?? 0); at >= 0; at = bytes.indexOf(wanted[0] ?? 0, at + 1)) {
-    if (wanted.every((byte, offset) => bytes[at + offset] === byte)) return true
-  }
+  const first = text.charCodeAt(0)
+  const isHere = (at: number) => [...text].every((sign, offset) => bytes[at + offset] === sign.charCodeAt(0))
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) if (isHere(at)) return true
   return false
 }
 

@@ -138,5 +138,5 @@ function within100(percent: number): boolean {
 }
 
 function rises(numbers: readonly number[]): boolean {
-  return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? number))
+  return numbers.slice(1).every((number, at) => numbers.slice(at, at + 1).every((before) => before < number))
 }
