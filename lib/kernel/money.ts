@@ -15,6 +15,17 @@ export function totalOf(sums: readonly Money[]): Money {
   return money(sums.reduce((total, sum) => total + sum, 0n as bigint))
 }
 
+/** So many percent of a sum, where a part of a tyiyn counts as a whole one: what is asked for is never less than the percent. */
+export function percentOfSum(sum: Money, percent: number): Money {
+  return money((sum * BigInt(percent) + 99n) / 100n)
+}
+
+/** A sum as somebody would type it: som, and tyiyn after a comma when there are any. */
+export function typedSum(sum: Money): string {
+  const tyiyn = sum % 100n
+  return `${sum / 100n}${tyiyn === 0n ? '' : `,${tyiyn.toString().padStart(2, '0')}`}`
+}
+
 export type MoneyProblem = 'not-a-sum' | 'negative' | 'too-precise' | 'too-large'
 
 /** Above this a sum is a slip of the finger: a thousand billion som. */

@@ -1,3 +1,5 @@
+import type { Language } from './three.ts'
+
 /** An exact fraction, for points, shares and prices: never a float. The denominator is positive. */
 export type Share = { readonly numerator: bigint; readonly denominator: bigint }
 
@@ -21,8 +23,18 @@ export function multiplyShares(a: Share, b: Share): Share {
 
 /** The share times 100, rounded half up to so many decimals, as text with a point: "33.33". */
 export function percentText(value: Share, decimals: number): string {
+  return decimalText({ ...value, numerator: value.numerator * 100n }, decimals)
+}
+
+/** A fraction rounded half up to so many decimals, as text with a point: "3.67". */
+export function decimalText(value: Share, decimals: number): string {
   const scale = 10n ** BigInt(decimals)
-  const scaled = (value.numerator * 100n * scale * 2n + value.denominator) / (value.denominator * 2n)
+  const scaled = (value.numerator * scale * 2n + value.denominator) / (value.denominator * 2n)
   const whole = scaled / scale
   return decimals === 0 ? `${whole}` : `${whole}.${(scaled % scale).toString().padStart(decimals, '0')}`
+}
+
+/** A number with a point in the way of the language: Kyrgyz and Russian put a comma. */
+export function decimals({ language }: { readonly language: Language }, text: string): string {
+  return language === 'en' ? text : text.replace('.', ',')
 }

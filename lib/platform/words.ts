@@ -27,6 +27,11 @@ export interface Words {
   of(three: Three): string
 }
 
+/** The same said in both official languages, for whoever's language is not known: the Kyrgyz first. */
+export function inBothLanguages(say: (t: Words) => string): string {
+  return (['ky', 'ru'] as const).map((language) => say(wordsIn(language))).join('\n\n')
+}
+
 const months: Record<Language, readonly string[]> = {
   ky: [
     'январь',

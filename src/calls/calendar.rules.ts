@@ -1,4 +1,5 @@
 import { addDays, type CivilDate, civilDate, daysBetween } from '../../lib/kernel/civil-date.ts'
+import { shortestCall } from '../regulations/days.rules.ts'
 import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
 import type { Calendar, CalendarField, CalendarProblem, CalendarProblems } from './call.model.ts'
 
@@ -40,14 +41,9 @@ export function spansOf(calendar: Calendar): readonly CalendarSpan[] {
 
 /** Dates that the regulation allows, each as early as it may be, for a call announced today. */
 export function proposedCalendar(terms: Terms, today: CivilDate): Calendar {
-  const collectingFrom = addDays(today, noticeDays)
-  const collectingUntil = addDays(collectingFrom, terms.collectingDays - 1)
-  const reviewingUntil = addDays(collectingUntil, terms.reviewingDays)
-  const votingFrom = addDays(reviewingUntil, terms.appealDays + 1)
-  const votingUntil = addDays(votingFrom, terms.votingDays - 1)
-  const decidedBy = addDays(votingUntil, decidingDays)
-  const worksUntil = addMonths(decidedBy, terms.worksMonths)
-  return { collectingFrom, collectingUntil, reviewingUntil, votingFrom, votingUntil, decidedBy, worksUntil }
+  const stages = shortestCall(terms, addDays(today, noticeDays))
+  const decidedBy = addDays(stages.votingUntil, decidingDays)
+  return { ...stages, decidedBy, worksUntil: addMonths(decidedBy, terms.worksMonths) }
 }
 
 /**
@@ -55,19 +51,18 @@ export function proposedCalendar(terms: Terms, today: CivilDate): Calendar {
  * than the regulation allows now.
  */
 export function clonedCalendar(earlier: Calendar, terms: Terms, today: CivilDate): Calendar {
-  const lasted = (from: CivilDate, until: CivilDate) => daysBetween(from, until)
   const collectingFrom = addDays(today, noticeDays)
-  const collecting = Math.max(terms.collectingDays - 1, lasted(earlier.collectingFrom, earlier.collectingUntil))
+  const collecting = Math.max(terms.collectingDays - 1, daysBetween(earlier.collectingFrom, earlier.collectingUntil))
   const collectingUntil = addDays(collectingFrom, collecting)
-  const reviewing = Math.min(terms.reviewingDays, lasted(earlier.collectingUntil, earlier.reviewingUntil))
+  const reviewing = Math.min(terms.reviewingDays, daysBetween(earlier.collectingUntil, earlier.reviewingUntil))
   const reviewingUntil = addDays(collectingUntil, reviewing)
-  const appealing = Math.max(terms.appealDays + 1, lasted(earlier.reviewingUntil, earlier.votingFrom))
+  const appealing = Math.max(terms.appealDays + 1, daysBetween(earlier.reviewingUntil, earlier.votingFrom))
   const votingFrom = addDays(reviewingUntil, appealing)
-  const voting = Math.max(terms.votingDays - 1, lasted(earlier.votingFrom, earlier.votingUntil))
+  const voting = Math.max(terms.votingDays - 1, daysBetween(earlier.votingFrom, earlier.votingUntil))
   const votingUntil = addDays(votingFrom, voting)
-  const decidedBy = addDays(votingUntil, lasted(earlier.votingUntil, earlier.decidedBy))
-  const longest = lasted(decidedBy, addMonths(decidedBy, terms.worksMonths))
-  const works = Math.min(longest, lasted(earlier.decidedBy, earlier.worksUntil))
+  const decidedBy = addDays(votingUntil, daysBetween(earlier.votingUntil, earlier.decidedBy))
+  const longest = daysBetween(decidedBy, addMonths(decidedBy, terms.worksMonths))
+  const works = Math.min(longest, daysBetween(earlier.decidedBy, earlier.worksUntil))
   return {
     collectingFrom,
     collectingUntil,

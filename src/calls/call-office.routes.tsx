@@ -1,4 +1,5 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
+import { typedSum } from '../../lib/kernel/money.ts'
 import { date, flag, id, lines, sum, title, version } from '../../lib/platform/fields.ts'
 import { type Form, formOf, parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import type { FieldProblems } from '../../lib/ui/form.tsx'
@@ -186,11 +187,6 @@ function clonedForm({ now }: Visit, terms: Terms, earlier: Call): Form {
     envelope: typedSum(envelope),
     ...calendar,
   })
-}
-
-function typedSum(envelope: Call['envelope']): string {
-  const tyiyn = envelope % 100n
-  return `${envelope / 100n}${tyiyn === 0n ? '' : `,${tyiyn.toString().padStart(2, '0')}`}`
 }
 
 function formFrom({ title: name, about, envelope, calendar, version: from }: Call): Form {

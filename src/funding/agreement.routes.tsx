@@ -1,6 +1,6 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { parseId } from '../../lib/kernel/id.ts'
-import { type Money, money } from '../../lib/kernel/money.ts'
+import { money, typedSum } from '../../lib/kernel/money.ts'
 import { date, line, sum } from '../../lib/platform/fields.ts'
 import { type Form, formOf, parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import type { FieldProblems } from '../../lib/ui/form.tsx'
@@ -49,12 +49,6 @@ const agreementShape = {
   budgetSum: sum({ zero: true }),
   grantSum: sum({ zero: true }),
   finishBy: date(),
-}
-
-/** A sum as somebody would type it. */
-function typedSum(sum: Money): string {
-  const tyiyn = sum % 100n
-  return `${sum / 100n}${tyiyn === 0n ? '' : `,${tyiyn.toString().padStart(2, '0')}`}`
 }
 
 function proposed({ now }: Visit, { initiative: { requested }, call }: MoneyView): Form {

@@ -1,3 +1,4 @@
+import { typedSum } from '../../lib/kernel/money.ts'
 import { choice, id, line, quantity, sum, title, version } from '../../lib/platform/fields.ts'
 import { type Form, parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import { type Answer, absent, get, placeOf, post, type Route, see, type Visit } from '../people/people.visit.ts'
@@ -94,12 +95,6 @@ function withPledge(visit: Visit, answer: (view: ApplicationView, pledge: Pledge
 function withKind(visit: Visit, answer: (view: ApplicationView, kind: PledgeKind) => Promise<Answer> | Answer) {
   const kind = pledgeKinds.find((one) => one === visit.params['kind'])
   return kind ? withApplication(visit, (view) => answer(view, kind)) : Promise.resolve(absent)
-}
-
-/** A sum as it is typed: 47000,50. */
-function typedSum(tyiyn: bigint): string {
-  const fraction = tyiyn % 100n
-  return `${tyiyn / 100n}${fraction === 0n ? '' : `,${fraction.toString().padStart(2, '0')}`}`
 }
 
 function typedQuantity(milli: bigint): string {

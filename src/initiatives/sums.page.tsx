@@ -1,5 +1,5 @@
 import { money } from '../../lib/kernel/money.ts'
-import { percentText } from '../../lib/kernel/share.ts'
+import { decimals, percentText } from '../../lib/kernel/share.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { type BarPart, MoneyBar } from '../../lib/ui/bars.tsx'
 import { MoneyText } from '../../lib/ui/inline.tsx'
@@ -51,11 +51,6 @@ export function SumsNote({
       ]}
     />
   )
-}
-
-/** A decimal number as the language writes it. */
-export function decimals(t: Words, text: string): string {
-  return t.language === 'en' ? text : text.replace('.', ',')
 }
 
 /** Thousandths as people write a quantity: 2 500 is 2,5. */

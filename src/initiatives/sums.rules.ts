@@ -1,4 +1,4 @@
-import { type Money, money } from '../../lib/kernel/money.ts'
+import { type Money, money, percentOfSum } from '../../lib/kernel/money.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { type Share, share } from '../../lib/kernel/share.ts'
 import type { Terms } from '../regulations/regulation.model.ts'
@@ -47,12 +47,12 @@ export function ownShare({ totalCost, ownMoney, ownInKind }: Sums): Share | unde
 
 /** The smallest own contribution that reaches the regulation's percent of this cost: a part of a tyiyn counts as one. */
 export function neededOwn(totalCost: Money, { ownMinimumPercent }: Pick<Terms, 'ownMinimumPercent'>): Money {
-  return money((totalCost * BigInt(ownMinimumPercent) + 99n) / 100n)
+  return percentOfSum(totalCost, ownMinimumPercent)
 }
 
 /** The part of the own contribution that must be money, rounded up to a whole tyiyn. */
 export function neededMoney(totalCost: Money, { ownMoneyPercent }: Pick<Terms, 'ownMoneyPercent'>): Money {
-  return money((totalCost * BigInt(ownMoneyPercent) + 99n) / 100n)
+  return percentOfSum(totalCost, ownMoneyPercent)
 }
 
 /** What may still be asked for; negative when the ceiling is exceeded. */

@@ -1,4 +1,4 @@
-import { percentText } from '../../lib/kernel/share.ts'
+import { decimals, percentText } from '../../lib/kernel/share.ts'
 import { renderPdf, type Typ, typ } from '../../lib/platform/pdf.ts'
 import { pairs, paper, table } from '../../lib/platform/pdf-paper.ts'
 import type { Words } from '../../lib/platform/words.ts'
@@ -46,7 +46,7 @@ export function minutesPdf(t: Words, { place, view, address }: Given): Promise<B
   const { assembly } = support
   const blank = typ`#box(width: 60mm, stroke: (bottom: 0.4pt))[ ]`
   const told = (value: string | number | undefined): string | Typ => (value === undefined ? blank : `${value}`)
-  const percent = assembly && `${presentAt(assembly)} (${percentText(assemblyShare(assembly), 4).replace('.', ',')} %)`
+  const percent = assembly && `${presentAt(assembly)} (${decimals(t, percentText(assemblyShare(assembly), 4))} %)`
   return renderPdf(
     paper({
       t,

@@ -1,8 +1,9 @@
 import { civilDate } from '../../lib/kernel/civil-date.ts'
-import { percentText } from '../../lib/kernel/share.ts'
+import { decimals, percentText } from '../../lib/kernel/share.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { Notice } from '../../lib/ui/notices.tsx'
-import { daysExample, moneyExample, paymentExample, totalExample } from './example.rules.ts'
+import { shortestCall } from './days.rules.ts'
+import { moneyExample, paymentExample, totalExample } from './example.rules.ts'
 import type { FormPart } from './form-part.model.ts'
 import type { Terms } from './regulation.model.ts'
 
@@ -36,9 +37,12 @@ function exampleText(t: Words, part: FormPart, terms: Terms): string {
         assemblyMinimum: terms.assemblyMinimum,
       })
     case 'days': {
-      const { from, collectingUntil, reviewingUntil, votingFrom, votingUntil } = daysExample(terms, exampleDay)
+      const { collectingFrom, collectingUntil, reviewingUntil, votingFrom, votingUntil } = shortestCall(
+        terms,
+        exampleDay,
+      )
       return t('regulations.example-days', {
-        from: t.date(from),
+        from: t.date(collectingFrom),
         collectingUntil: t.date(collectingUntil),
         reviewingUntil: t.date(reviewingUntil),
         votingFrom: t.date(votingFrom),
@@ -59,7 +63,7 @@ function exampleText(t: Words, part: FormPart, terms: Terms): string {
       return t('regulations.example-voting', {
         commissionPercent: terms.commissionPercent,
         residentsPercent: 100 - terms.commissionPercent,
-        total: percentText(totalExample(terms), 1).replace('.', ','),
+        total: decimals(t, percentText(totalExample(terms), 1)),
       })
     case 'works': {
       const { whole, first, rest } = paymentExample(terms)

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { civilDate } from '../../lib/kernel/civil-date.ts'
 import { som } from '../../lib/kernel/money.ts'
 import { percentText } from '../../lib/kernel/share.ts'
-import { daysExample, moneyExample, paymentExample, totalExample } from './example.rules.ts'
+import { shortestCall } from './days.rules.ts'
+import { moneyExample, paymentExample, totalExample } from './example.rules.ts'
 import { presetTerms } from './presets.rules.ts'
 
 const terms = presetTerms['kg-model-2019']
@@ -21,8 +22,8 @@ test('a playground of 100,000 som asks at most the ceiling, or what the group do
 })
 
 test('the shortest call follows the days of the terms, the time to appeal included', () => {
-  assert.deepEqual(daysExample(terms, civilDate('2027-03-01')), {
-    from: '2027-03-01',
+  assert.deepEqual(shortestCall(terms, civilDate('2027-03-01')), {
+    collectingFrom: '2027-03-01',
     collectingUntil: '2027-03-20',
     reviewingUntil: '2027-04-04',
     votingFrom: '2027-04-10',

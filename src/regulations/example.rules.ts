@@ -1,5 +1,4 @@
-import { addDays, type CivilDate } from '../../lib/kernel/civil-date.ts'
-import { type Money, money, som } from '../../lib/kernel/money.ts'
+import { type Money, money, percentOfSum, som } from '../../lib/kernel/money.ts'
 import { type Share, share } from '../../lib/kernel/share.ts'
 import type { Terms } from './regulation.model.ts'
 
@@ -13,9 +12,8 @@ export function moneyExample({ ceiling, ownMinimumPercent, ownMoneyPercent, tari
   readonly hours: bigint
 } {
   const total = som(100_000)
-  const part = (percent: number) => money(ceilDivide(total * BigInt(percent), 100n))
-  const own = part(ownMinimumPercent)
-  const inMoney = part(ownMoneyPercent)
+  const own = percentOfSum(total, ownMinimumPercent)
+  const inMoney = percentOfSum(total, ownMoneyPercent)
   const rest = total - own
   const labour = tariff.find(({ kind }) => kind === 'labour')?.price ?? 1n
   return {
@@ -23,16 +21,8 @@ export function moneyExample({ ceiling, ownMinimumPercent, ownMoneyPercent, tari
     own,
     inMoney,
     asked: money(rest < ceiling ? rest : ceiling),
-    hours: ceilDivide(own - inMoney, labour),
+    hours: (own - inMoney + labour - 1n) / labour,
   }
-}
-
-/** The shortest call that these terms allow, opened on the given day. */
-export function daysExample(terms: Terms, from: CivilDate) {
-  const collectingUntil = addDays(from, terms.collectingDays - 1)
-  const reviewingUntil = addDays(collectingUntil, terms.reviewingDays)
-  const votingFrom = addDays(reviewingUntil, terms.appealDays + 1)
-  return { from, collectingUntil, reviewingUntil, votingFrom, votingUntil: addDays(votingFrom, terms.votingDays - 1) }
 }
 
 /** The total of an initiative with 70 % of the commission's points and 40 ballots of 100. */
@@ -45,8 +35,4 @@ export function paymentExample({ advancePercent }: Terms): { whole: Money; first
   const whole = som(60_000)
   const first = money((whole * BigInt(advancePercent)) / 100n)
   return { whole, first, rest: money(whole - first) }
-}
-
-function ceilDivide(value: bigint, by: bigint): bigint {
-  return (value + by - 1n) / by
 }

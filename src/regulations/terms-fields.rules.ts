@@ -1,4 +1,4 @@
-import type { Money } from '../../lib/kernel/money.ts'
+import { type Money, typedSum } from '../../lib/kernel/money.ts'
 import type { FieldsOf } from './form-part.model.ts'
 import type {
   ApplicantKind,
@@ -80,10 +80,4 @@ export function fieldsOf(terms: Terms): Readonly<Record<string, readonly string[
 function typedValue(value: number | boolean | string | readonly string[]): readonly string[] {
   if (typeof value === 'boolean') return value ? ['yes'] : []
   return typeof value === 'object' ? value : [`${value}`]
-}
-
-/** A sum as somebody would type it: som, and tyiyn after a comma when there are any. */
-export function typedSum(sum: Money): string {
-  const tyiyn = sum % 100n
-  return `${sum / 100n}${tyiyn === 0n ? '' : `,${tyiyn.toString().padStart(2, '0')}`}`
 }

@@ -1,4 +1,4 @@
-import { percentText, type Share } from '../../lib/kernel/share.ts'
+import { decimals, decimalText, share } from '../../lib/kernel/share.ts'
 import { renderPdf, type Typ, typ } from '../../lib/platform/pdf.ts'
 import { pairs, paper, table } from '../../lib/platform/pdf-paper.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
@@ -10,6 +10,8 @@ import { criterionTitle } from '../regulations/criterion.rules.ts'
 import { namerText, sheetsText, shownPercent, spreadText } from './commission.page.tsx'
 import type { Appointment } from './review.model.ts'
 import type { ScoredInitiative } from './view-scores.query.ts'
+
+const nothing = share(0n, 1n)
 
 type Given = {
   readonly origin: Platform['origin']
@@ -116,7 +118,9 @@ function ofInitiative(t: Words, call: Call, one: ScoredInitiative): Typ {
     criterionTitle(t, criterion),
     ...one.sheets.map(({ conflict, points }) => {
       if (conflict !== undefined) return '–'
-      return criterion.formula ? pointsText(t, one.computed.get(criterion.key)) : String(points[criterion.key] ?? 0)
+      return criterion.formula
+        ? decimals(t, decimalText(one.computed.get(criterion.key) ?? nothing, 2))
+        : String(points[criterion.key] ?? 0)
     }),
   ])
   const aside = one.sheets.flatMap(({ memberName, conflict }) =>
@@ -131,11 +135,4 @@ function ofInitiative(t: Words, call: Call, one: ScoredInitiative): Typ {
   return typ`== ${t('reviews.numbered', { number: one.number, title: one.title })}
 ${table(columns, rows)}
 ${aside}${changed}`
-}
-
-/** Computed points to two decimals. */
-function pointsText(t: Words, points: Share | undefined): string {
-  if (!points) return '0'
-  const text = percentText({ ...points, denominator: points.denominator * 100n }, 2)
-  return t.language === 'en' ? text : text.replace('.', ',')
 }

@@ -1,4 +1,4 @@
-import { percentText } from '../../lib/kernel/share.ts'
+import { decimals, percentText } from '../../lib/kernel/share.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { PointsBar } from '../../lib/ui/bars.tsx'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
@@ -136,8 +136,7 @@ function Scores({ t, place, call, scores, path }: CommissionProps & { readonly p
 /** The mean as a person reads it: two decimals, a comma where one is used. */
 export function shownPercent(t: Words, { mean }: Pick<ScoredInitiative, 'mean'>): string {
   if (!mean) return '–'
-  const text = percentText(mean, 2)
-  return t.language === 'en' ? text : text.replace('.', ',')
+  return decimals(t, percentText(mean, 2))
 }
 
 function percentOf({ mean }: Pick<ScoredInitiative, 'mean'>): number {

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { civilDate } from '../../lib/kernel/civil-date.ts'
-import { percentText } from '../../lib/kernel/share.ts'
+import { decimalText } from '../../lib/kernel/share.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { type AppointmentDraft, type AppointmentFacts, appointmentOf, whyMayNotAppoint } from './appointment.rules.ts'
 import type { Namer, RevisionFacts, Sheet } from './review.model.ts'
@@ -38,7 +38,7 @@ test('the spread of a criterion is its least, its most and the exact mean, confl
       ['sustainability', 3, 4, false],
     ],
   )
-  equal(found[0] && percentText({ ...found[0].mean, denominator: found[0].mean.denominator * 100n }, 2), '3.67')
+  equal(found[0] && decimalText(found[0].mean, 2), '3.67')
   deepEqual(spreadOf(criteria, [sheet(bakyt, 0, 0, 'тууганым')]), [])
   deepEqual(spreadOf(criteria, [{ ...sheet(ulan, 1, 1), points: {} }])[0]?.most, 0)
 })

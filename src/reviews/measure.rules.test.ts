@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { money, som } from '../../lib/kernel/money.ts'
-import { percentText, share } from '../../lib/kernel/share.ts'
+import { decimalText, percentText, share } from '../../lib/kernel/share.ts'
 import type { Ladder, Measure } from '../regulations/criterion.model.ts'
 import { computedPoints, ladderPoints, measuredShare } from './measure.rules.ts'
 import type { Measured } from './review.model.ts'
@@ -78,7 +78,7 @@ const evenly: readonly [numerator: bigint, denominator: bigint, points: string][
 for (const [numerator, denominator, points] of evenly) {
   test(`a share of ${numerator}/${denominator} earns ${points} of 100 on an even ladder from 5 to 20 percent`, () => {
     const found = ladderPoints(bashkortostan, 100, share(numerator, denominator))
-    equal(percentText(share(found.numerator, found.denominator * 100n), 4), points)
+    equal(decimalText(found, 4), points)
   })
 }
 

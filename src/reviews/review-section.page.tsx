@@ -1,5 +1,5 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
-import { percentText } from '../../lib/kernel/share.ts'
+import { decimals, decimalText, percentText } from '../../lib/kernel/share.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { PointsBar } from '../../lib/ui/bars.tsx'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
@@ -147,7 +147,7 @@ function Points({ t, view }: Pick<Props, 't' | 'view'>) {
         : '',
     ),
     sheet.conflict === undefined
-      ? shown(t, percentText(sheetShare(criteria, sheet.points, view.computed), 1))
+      ? decimals(t, percentText(sheetShare(criteria, sheet.points, view.computed), 1))
       : t('reviews.member-conflict'),
   ])
   const mean = view.mean && percentText(view.mean, 2)
@@ -155,8 +155,8 @@ function Points({ t, view }: Pick<Props, 't' | 'view'>) {
     <>
       {mean && (
         <p>
-          <strong>{t('reviews.points-mean', { points: shown(t, mean) })}</strong>{' '}
-          <PointsBar label={shown(t, mean)} percent={Number(mean)} />
+          <strong>{t('reviews.points-mean', { points: decimals(t, mean) })}</strong>{' '}
+          <PointsBar label={decimals(t, mean)} percent={Number(mean)} />
         </p>
       )}
       <Details summary={t('reviews.points-by-member', { count: rows.length })}>
@@ -186,7 +186,7 @@ function ComputedList({ t, view }: Pick<Props, 't' | 'view'>) {
         <li key={name}>
           {t('reviews.computed-line', {
             name,
-            points: shown(t, percentText({ ...points, denominator: points.denominator * 100n }, 2)),
+            points: decimals(t, decimalText(points, 2)),
             scale,
           })}
         </li>
@@ -197,8 +197,4 @@ function ComputedList({ t, view }: Pick<Props, 't' | 'view'>) {
 
 function nameOf({ sheets }: Props['view'], memberId: PersonId): string {
   return sheets.find((sheet) => sheet.memberId === memberId)?.memberName ?? ''
-}
-
-function shown(t: Words, text: string): string {
-  return t.language === 'en' ? text : text.replace('.', ',')
 }

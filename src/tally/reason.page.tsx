@@ -1,13 +1,12 @@
 import { unreachable } from '../../lib/kernel/assert.ts'
-import { percentText } from '../../lib/kernel/share.ts'
+import { decimals, percentText } from '../../lib/kernel/share.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import type { Tone } from '../../lib/ui/lists.tsx'
 import type { OutcomeLine, Verdict } from './tally.model.ts'
 
 /** Shares are shown with two decimals, the comma where the language has one. */
 export function shownPercent(t: Words, value: OutcomeLine['score']): string {
-  const text = percentText(value, 2)
-  return t.language === 'en' ? text : text.replace('.', ',')
+  return decimals(t, percentText(value, 2))
 }
 
 /** Why an initiative ended where it did, in one plain paragraph. */
