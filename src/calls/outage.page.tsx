@@ -4,7 +4,7 @@ import { DateField, TextArea, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, ButtonLink, type FieldProblems, Form } from '../../lib/ui/form.tsx'
 import { Clause, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
-import { clauseRef } from '../regulations/clause.rules.ts'
+import { citedClause, clauseRef } from '../regulations/clause.rules.ts'
 import type { Call } from './call.model.ts'
 import type { Outage, OutageRefusal } from './outage.model.ts'
 
@@ -79,7 +79,7 @@ function TimeLine({
 }
 
 function OutageRefused({ t, place, call, refusal }: Pick<Props, 't' | 'place' | 'call'> & { refusal: OutageRefusal }) {
-  const clause = 'clause' in refusal ? clauseRef(place.slug, refusal.clause, call.regulationNumber) : undefined
+  const clause = citedClause(place.slug, refusal, call.regulationNumber)
   const text =
     refusal.code === 'too-short'
       ? t('calls.outage-refused-too-short', { hours: refusal.hours })

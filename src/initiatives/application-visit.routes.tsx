@@ -5,6 +5,7 @@ import type { FieldProblems } from '../../lib/ui/form.tsx'
 import {
   type Answer,
   absent,
+  type Crumb,
   forbidden,
   type PageAnswer,
   personOf,
@@ -92,6 +93,15 @@ export function applicationPage(
       { label: titleOf(t, initiative), path: applicationPath(place, initiative) },
     ],
   }
+}
+
+/** The way to a page about an initiative: the municipality, and the initiative itself. */
+export function initiativeCrumbs(visit: Visit, initiative: Pick<Initiative, 'title' | 'number'>): readonly Crumb[] {
+  const place = placeOf(visit)
+  return [
+    { label: visit.t.of(place.names), path: `/${place.slug}` },
+    { label: titleOf(visit.t, initiative), path: `/${place.slug}/initiatives/${initiative.number}` },
+  ]
 }
 
 /** Fields as if they had been typed, to fill a form from what is stored. */

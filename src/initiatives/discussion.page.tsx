@@ -7,7 +7,7 @@ import { href } from '../../lib/ui/links.ts'
 import { Tag } from '../../lib/ui/lists.tsx'
 import { Clause, Done, Notice, Refusal } from '../../lib/ui/notices.tsx'
 import type { PersonId, Place } from '../people/person.model.ts'
-import { clauseRef } from '../regulations/clause.rules.ts'
+import { citedClause, clauseRef } from '../regulations/clause.rules.ts'
 import { titleOf } from './application.page.tsx'
 import {
   type Comment,
@@ -50,10 +50,7 @@ export function DiscussionPage(props: DiscussionProps) {
         </Done>
       )}
       {refusal && (
-        <Refusal
-          t={t}
-          clause={'clause' in refusal ? clauseRef(place.slug, refusal.clause, call.regulationNumber) : undefined}
-        >
+        <Refusal t={t} clause={citedClause(place.slug, refusal, call.regulationNumber)}>
           {refusal.code === 'too-many-today'
             ? t('initiatives.comment-refused-too-many-today', { most: refusal.most })
             : t(`initiatives.comment-refused-${refusal.code}`)}
@@ -220,10 +217,7 @@ export function CommentActPage({ t, place, view, comment, act, typed, problems =
         <Paragraphs text={comment.text} />
       </Notice>
       {refusal ? (
-        <Refusal
-          t={t}
-          clause={'clause' in refusal ? clauseRef(place.slug, refusal.clause, view.call.regulationNumber) : undefined}
-        >
+        <Refusal t={t} clause={citedClause(place.slug, refusal, view.call.regulationNumber)}>
           {t(`initiatives.comment-refused-${refusal.code}`)}
         </Refusal>
       ) : (

@@ -4,8 +4,9 @@ import { parseId } from '../../lib/kernel/id.ts'
 import { choice, id, lines } from '../../lib/platform/fields.ts'
 import { type Form, parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import { told } from '../../lib/platform/question.ts'
-import { wordsIn } from '../../lib/platform/words.ts'
+import { inBothLanguages, wordsIn } from '../../lib/platform/words.ts'
 import { href } from '../../lib/ui/links.ts'
+import type { MessageText } from '../people/index.ts'
 import {
   type Answer,
   absent,
@@ -20,7 +21,7 @@ import {
   type WorkSource,
 } from '../people/people.visit.ts'
 import { mayAsk, placesWith } from '../people/permission.rules.ts'
-import { applicationAddress, given } from './application-visit.routes.tsx'
+import { applicationAddress, given, initiativeCrumbs } from './application-visit.routes.tsx'
 import { answerQuestion, hideComment, reportComment, writeComment } from './comment.command.ts'
 import {
   type Comment,
@@ -31,8 +32,9 @@ import {
 } from './comment.model.ts'
 import { whyMayNotAnswer, whyMayNotHide } from './comment.rules.ts'
 import { CommentActPage, DiscussionPage } from './discussion.page.tsx'
+import { type InitiativeId, publicStages } from './initiative.model.ts'
 import { viewComment } from './view-comment.query.ts'
-import { type DiscussionView, openQuestions, viewDiscussion } from './view-discussion.query.ts'
+import { countDiscussion, type DiscussionView, openQuestions, viewDiscussion } from './view-discussion.query.ts'
 
 const address = `${applicationAddress}/discussion`
 
@@ -97,12 +99,7 @@ function pathOf(visit: Visit, { initiative }: DiscussionView): string {
 }
 
 function page(visit: Visit, view: DiscussionView, title: string, body: ComponentChildren, status: number): Answer {
-  const place = placeOf(visit)
-  const crumbs = [
-    { label: visit.t.of(place.names), path: `/${place.slug}` },
-    { label: view.initiative.title, path: `/${place.slug}/initiatives/${view.initiative.number}` },
-  ]
-  return { kind: 'page', title, body, status, crumbs }
+  return { kind: 'page', title, body, status, crumbs: initiativeCrumbs(visit, view.initiative) }
 }
 
 type Shown = { readonly problems?: Readonly<Record<string, string>>; readonly refusal?: CommentRefusal }
@@ -176,30 +173,28 @@ async function answerAct(
   return actPage(visit, view, comment, act, { refusal: result.refusal })
 }
 
-/** The author's language is not known here, so that both official ones are written. */
-function messageOf(visit: Visit, view: DiscussionView, act: 'answer' | 'hiding', text: string) {
+/** The author's language is not known here. */
+function messageOf(visit: Visit, view: DiscussionView, act: 'answer' | 'hiding', text: string): MessageText {
   const { number } = view.initiative
-  const said = (['ky', 'ru'] as const).map((language) => {
-    const address = `${visit.platform.origin}${href(language, pathOf(visit, view))}`
-    return wordsIn(language)(`initiatives.message-${act}`, { number, text, address })
-  })
-  return { subject: wordsIn('ky')(`initiatives.message-${act}-subject`, { number }), body: said.join('\n\n') }
+  return {
+    subject: wordsIn('ky')(`initiatives.message-${act}-subject`, { number }),
+    body: inBothLanguages((t) => {
+      const address = `${visit.platform.origin}${href(t.language, pathOf(visit, view))}`
+      return t(`initiatives.message-${act}`, { number, text, address })
+    }),
+  }
 }
 
 /** On the initiative's page: how much is said, and the way there. */
-export const discussionSection: Section = async (visit, { path, stage }) => {
-  if (stage === 'draft' || stage === 'returned' || stage === 'withdrawn') return undefined
-  const view = await viewDiscussion(visit.platform.db.read, placeOf(visit).id, path.split('/').at(-1) ?? '', 1)
-  if (!view) return undefined
-  const { t } = visit
-  const { for: pro, against, question } = view.counts
+export const discussionSection: Section = async (visit, { id, path, stage }) => {
+  if (!publicStages.some((one) => one === stage)) return undefined
+  const { t, platform } = visit
+  const counts = await countDiscussion(platform.db.read, placeOf(visit).id, id as InitiativeId)
   return (
     <section id="discussion">
       <h2>{t('initiatives.discussion-title')}</h2>
       <p>
-        <a href={href(t.language, `${path}/discussion`)}>
-          {t('initiatives.discussion-counts', { for: pro, against, question })}
-        </a>
+        <a href={href(t.language, `${path}/discussion`)}>{t('initiatives.discussion-counts', counts)}</a>
       </p>
     </section>
   )

@@ -21,6 +21,7 @@ import {
   applicationPage,
   changeOf,
   given,
+  initiativeCrumbs,
   isOfVisitor,
   type Shown,
   withApplication,
@@ -138,11 +139,13 @@ async function supportersPage(
   }
   const body = <SupportersPage {...{ t, place, view }} {...props} {...shown} />
   const status = shown.refusal || shown.problems ? 422 : 200
-  const crumbs = [
-    { label: t.of(place.names), path: `/${place.slug}` },
-    { label: view.initiative.title, path: `/${place.slug}/initiatives/${view.initiative.number}` },
-  ]
-  return { kind: 'page', title: t('initiatives.supporters-title'), body, status, crumbs }
+  return {
+    kind: 'page',
+    title: t('initiatives.supporters-title'),
+    body,
+    status,
+    crumbs: initiativeCrumbs(visit, view.initiative),
+  }
 }
 
 async function answerSupport(visit: Visit, view: ApplicationView): Promise<Answer> {
@@ -166,7 +169,7 @@ function sheetPage(
     <SheetPage {...{ t, place, view, typed }} added={Number.isInteger(added) ? added : undefined} {...shown} />
   )
   const crumbs = [
-    { label: t.of(place.names), path: `/${place.slug}` },
+    ...initiativeCrumbs(visit, view.initiative),
     { label: t('initiatives.supporters-title'), path: pathOf(visit, view) },
   ]
   const status = shown.problems || shown.refusal ? 422 : 200

@@ -5,7 +5,7 @@ import { ActionRow, Button, ButtonLink, type FieldProblems, Form } from '../../l
 import { href } from '../../lib/ui/links.ts'
 import { Clause, Done, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
-import { clauseRef } from '../regulations/clause.rules.ts'
+import { citedClause, clauseRef } from '../regulations/clause.rules.ts'
 import { titleOf } from './application.page.tsx'
 import { Paragraphs } from './submission.page.tsx'
 import type { SupportRefusal } from './support.model.ts'
@@ -58,7 +58,7 @@ export function SupportersPage(props: SupportersProps) {
 }
 
 function SupportRefused({ t, place, view, refusal }: SupportersProps & { readonly refusal: SupportRefusal }) {
-  const clause = 'clause' in refusal ? clauseRef(place.slug, refusal.clause, view.call.regulationNumber) : undefined
+  const clause = citedClause(place.slug, refusal, view.call.regulationNumber)
   return (
     <Refusal t={t} clause={clause}>
       {t(`initiatives.support-refused-${refusal.code}`)}

@@ -38,6 +38,15 @@ export async function viewDiscussion(
   return call && { initiative, call, counts, comments: { for: pro, against: contra, question: questions } }
 }
 
+/** How much is said about an initiative, by kind; one question, for its own page. */
+export function countDiscussion(
+  read: Reader,
+  municipalityId: MunicipalityId,
+  id: Initiative['id'],
+): Promise<CommentCounts> {
+  return countComments(read, { municipalityId, id })
+}
+
 export type OpenQuestion = {
   readonly id: string
   readonly number: number

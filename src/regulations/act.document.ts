@@ -6,7 +6,8 @@ import type { Place } from '../people/person.model.ts'
 import { type Act, type ActClause, chapters } from './act.model.ts'
 import { clauseNumber } from './clause.rules.ts'
 import { criterionLine } from './criterion.page.ts'
-import type { ClauseKey, Preset, Regulation, Terms } from './regulation.model.ts'
+import { type ClauseKey, namers, type Preset, type Regulation, type Terms } from './regulation.model.ts'
+import { seatsOf } from './terms.rules.ts'
 
 type PlaceKind = Place['kind']
 
@@ -109,7 +110,7 @@ function pointsOf(t: Words, key: ClauseKey, terms: Terms, { kind }: Values): rea
     case 'refusal':
       return grounds.map((ground) => t(`regulations.ground-${ground}`))
     case 'commission':
-      return seatsOf(t, terms, kind)
+      return seatLines(t, terms, kind)
     case 'criteria':
       return terms.criteria.map((criterion) => criterionLine(t, criterion, terms))
     case 'tie':
@@ -119,11 +120,9 @@ function pointsOf(t: Words, key: ClauseKey, terms: Terms, { kind }: Values): rea
   }
 }
 
-function seatsOf(t: Words, { commission }: Terms, kind: PlaceKind): readonly string[] {
-  const seats = { council: commission.byCouncil, office: commission.byOffice, residents: commission.byResidents }
-  return (['council', 'office', 'residents'] as const)
-    .filter((who) => seats[who] > 0)
-    .map((who) => t(`regulations.seats-${who}`, { kind, count: seats[who] }))
+function seatLines(t: Words, { commission }: Terms, kind: PlaceKind): readonly string[] {
+  const seats = seatsOf(commission)
+  return namers.filter((who) => seats[who] > 0).map((who) => t(`regulations.seats-${who}`, { kind, count: seats[who] }))
 }
 
 type Printed = { readonly regulation: Regulation; readonly place: Place; readonly address: string }

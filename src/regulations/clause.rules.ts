@@ -5,6 +5,15 @@ export function clauseNumber(key: ClauseKey): number {
   return clauseKeys.indexOf(key) + 1
 }
 
+/** Where the clause of a refusal is read; undefined for one that rests on none, such as a page that is not there. */
+export function citedClause(
+  slug: string,
+  { clause }: { readonly code: string; readonly clause?: ClauseKey },
+  version?: number,
+) {
+  return clause && clauseRef(slug, clause, version)
+}
+
 /**
  * Where a clause is read: its number and the page's path without language. `version` is the regulation's number under
  * which something runs; without it the one in force is meant.

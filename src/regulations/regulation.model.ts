@@ -74,6 +74,10 @@ export type Split = (typeof splits)[number]
 export const tieKeys = ['votes', 'cost', 'own-share'] as const
 export type TieKey = (typeof tieKeys)[number]
 
+export const namers = ['council', 'office', 'residents'] as const
+/** Who puts members of the commission forward. */
+export type Namer = (typeof namers)[number]
+
 /** The council, the office (mayor or head of the aiyl okmotu) and the residents name so many members each. */
 export type Commission = {
   readonly size: number

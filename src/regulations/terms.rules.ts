@@ -1,5 +1,5 @@
 import type { Criterion, Ladder } from './criterion.model.ts'
-import type { TermField, TermProblem, TermProblems, Terms } from './regulation.model.ts'
+import type { Commission, Namer, TermField, TermProblem, TermProblems, Terms } from './regulation.model.ts'
 
 /** Bounds of the numbers, both inside. They only catch slips of the finger: what is wise, the council decides. */
 export const termBounds = {
@@ -32,6 +32,11 @@ export const termBounds = {
   advancePercent: { min: 0, max: 100 },
   returnDays: { min: 1, max: 365 },
 } as const satisfies Partial<Record<TermField | 'weight' | 'scale', { min: number; max: number }>>
+
+/** How many members each puts forward. */
+export function seatsOf({ byCouncil, byOffice, byResidents }: Commission): Readonly<Record<Namer, number>> {
+  return { council: byCouncil, office: byOffice, residents: byResidents }
+}
 
 /** A commission can be asked about so many things and no more; the act still fits a page. */
 export const mostCriteria = 12

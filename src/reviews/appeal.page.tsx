@@ -5,7 +5,7 @@ import { RadioField, TextArea } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { Clause, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
-import { clauseRef } from '../regulations/clause.rules.ts'
+import { citedClause, clauseRef } from '../regulations/clause.rules.ts'
 import { type Appeal, type AppealDecisionRefusal, type AppealRefusal, appealDecisions } from './appeal.model.ts'
 import { ReviewedSummary } from './review-parts.page.tsx'
 import type { ReviewView } from './view-review.query.ts'
@@ -71,7 +71,7 @@ function AppealRefused({
   view,
   refusal,
 }: Pick<Common, 't' | 'slug' | 'view'> & { readonly refusal: AppealRefusal | AppealDecisionRefusal }) {
-  const clause = 'clause' in refusal ? clauseRef(slug, refusal.clause, view.call.regulationNumber) : undefined
+  const clause = citedClause(slug, refusal, view.call.regulationNumber)
   const text =
     refusal.code === 'appeal-late'
       ? t('reviews.appeal-refused-appeal-late', { until: t.date(refusal.until) })

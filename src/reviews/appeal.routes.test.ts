@@ -9,6 +9,7 @@ import { openAppeals } from './appeal.store.ts'
 import { findInitiative } from './find-initiative.command.ts'
 import { checkKeys } from './review.model.ts'
 import { reviewRoutes } from './review.routes.tsx'
+import { viewReview } from './view-review.query.ts'
 
 const platform = await testPlatform()
 const pages = await pagesOf(platform, reviewRoutes)
@@ -65,6 +66,11 @@ test('the group appeals, somebody else upholds it, and the initiative is admitte
   for (const language of ['', '/ru']) {
     equal((await visitor.get(`${language}${town.appeal}.pdf`)).type, 'application/pdf')
   }
+  const view = await viewReview(platform, town.municipalityId, '1')
+  deepEqual(
+    [view?.initiative.stage, view?.appeal?.text, view?.appeal?.decided?.reason],
+    ['admitted', text, 'Далил бар экен'],
+  )
   const names = await platform.db.read
     .selectFrom('record.entry')
     .select('name')

@@ -5,9 +5,10 @@ import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } 
 import { EmptyState, Notice, Refusal } from '../../lib/ui/notices.tsx'
 import type { Call } from '../calls/call.model.ts'
 import type { PersonId, Place } from '../people/person.model.ts'
-import { clauseRef } from '../regulations/clause.rules.ts'
+import { citedClause } from '../regulations/clause.rules.ts'
+import { namers } from '../regulations/regulation.model.ts'
 import { namerText } from './commission.page.tsx'
-import { type AppointmentRefusal, namers } from './review.model.ts'
+import type { AppointmentRefusal } from './review.model.ts'
 
 export type AppointmentProps = {
   readonly t: Words
@@ -28,10 +29,7 @@ export function AppointmentPage({ t, place, call, people, typed, problems = {}, 
       <h1>{t('reviews.appoint-title')}</h1>
       <p class="lead">{t('reviews.appoint-lead', { size, council, office, residents })}</p>
       {refusal && (
-        <Refusal
-          t={t}
-          clause={'clause' in refusal ? clauseRef(place.slug, refusal.clause, call.regulationNumber) : undefined}
-        >
+        <Refusal t={t} clause={citedClause(place.slug, refusal, call.regulationNumber)}>
           {t(`reviews.appoint-refused-${refusal.code}`)}
         </Refusal>
       )}

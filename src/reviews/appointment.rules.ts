@@ -2,8 +2,9 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import type { CallStage } from '../calls/call.model.ts'
 import type { PersonId } from '../people/person.model.ts'
-import type { Commission } from '../regulations/regulation.model.ts'
-import { type AppointmentProblem, type AppointmentRefusal, type Namer, namers } from './review.model.ts'
+import { type Commission, type Namer, namers } from '../regulations/regulation.model.ts'
+import { seatsOf } from '../regulations/terms.rules.ts'
+import type { AppointmentProblem, AppointmentRefusal } from './review.model.ts'
 
 export type AppointmentFacts = {
   readonly stage: CallStage
@@ -46,7 +47,7 @@ export function appointmentOf(
 function problemsOf({ commission, today }: AppointmentFacts, draft: AppointmentDraft): readonly AppointmentProblem[] {
   const { members, orderedOn } = draft
   const chosen = members.length
-  const seats = { council: commission.byCouncil, office: commission.byOffice, residents: commission.byResidents }
+  const seats = seatsOf(commission)
   return [
     ...(chosen === commission.size ? [] : [{ code: 'size', size: commission.size, chosen } as const]),
     ...namers.flatMap((namer): AppointmentProblem[] => {

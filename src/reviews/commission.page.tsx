@@ -9,7 +9,8 @@ import type { Call } from '../calls/call.model.ts'
 import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { criterionTitle } from '../regulations/criterion.rules.ts'
-import type { Appointment, Namer } from './review.model.ts'
+import type { Namer } from '../regulations/regulation.model.ts'
+import type { Appointment } from './review.model.ts'
 import type { ScoredInitiative } from './view-scores.query.ts'
 
 export type CommissionProps = {

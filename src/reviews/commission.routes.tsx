@@ -16,12 +16,13 @@ import {
   type Visit,
 } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
+import { namers } from '../regulations/regulation.model.ts'
 import { appointCommission } from './appoint-commission.command.ts'
 import { AppointmentPage, type AppointmentProps } from './appointment.page.tsx'
 import { whyMayNotAppoint } from './appointment.rules.ts'
 import { orderPdf, protocolPdf } from './commission.document.ts'
 import { CommissionPage } from './commission.page.tsx'
-import { type AppointmentProblem, namers } from './review.model.ts'
+import type { AppointmentProblem } from './review.model.ts'
 import { type CommissionView, viewCommission } from './view-commission.query.ts'
 
 const address = '/:municipality/calls/:call/commission'

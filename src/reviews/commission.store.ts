@@ -3,7 +3,8 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { jsonOf, type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
-import type { Appointed, Appointment, Namer, Points } from './review.model.ts'
+import type { Namer } from '../regulations/regulation.model.ts'
+import type { Appointed, Appointment, Points } from './review.model.ts'
 import type { Subject } from './review.store.ts'
 
 export type CallSubject = { readonly municipalityId: MunicipalityId; readonly callId: CallId }

@@ -1,9 +1,13 @@
 import { unreachable } from '../../lib/kernel/assert.ts'
 import type { Words } from '../../lib/platform/words.ts'
+import { TextField } from '../../lib/ui/fields.tsx'
+import type { FieldProblems } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { SummaryList } from '../../lib/ui/lists.tsx'
 import { Refusal } from '../../lib/ui/notices.tsx'
-import { clauseRef } from '../regulations/clause.rules.ts'
+import { citedClause } from '../regulations/clause.rules.ts'
+import type { Criterion } from '../regulations/criterion.model.ts'
+import { criterionTitle, scoredByMembers } from '../regulations/criterion.rules.ts'
 import type { FindRefusal } from './find-initiative.command.ts'
 import type { SignSheetRefusal } from './sign-sheet.command.ts'
 import type { ReviewView } from './view-review.query.ts'
@@ -36,6 +40,37 @@ export function ReviewedSummary({
   )
 }
 
+/** A field for each criterion that members score. */
+export function PointFields({
+  t,
+  criteria,
+  typed,
+  problems,
+}: {
+  readonly t: Words
+  readonly criteria: readonly Criterion[]
+  readonly typed: Readonly<Record<string, string>>
+  readonly problems: FieldProblems
+}) {
+  return (
+    <>
+      {scoredByMembers(criteria).map((criterion) => (
+        <TextField
+          key={criterion.key}
+          name={`points-${criterion.key}`}
+          label={criterionTitle(t, criterion)}
+          hint={t('reviews.criterion-hint', { scale: criterion.scale, weight: criterion.weight })}
+          value={typed[`points-${criterion.key}`] ?? ''}
+          problems={problems}
+          inputmode="numeric"
+          autocomplete="off"
+          width={4}
+        />
+      ))}
+    </>
+  )
+}
+
 export function ReviewRefusalBox({
   t,
   slug,
@@ -49,7 +84,7 @@ export function ReviewRefusalBox({
   readonly refusal: ReviewRefusal
 }) {
   return (
-    <Refusal t={t} clause={'clause' in refusal ? clauseRef(slug, refusal.clause, version) : undefined}>
+    <Refusal t={t} clause={citedClause(slug, refusal, version)}>
       {refusalText(t, refusal)}
     </Refusal>
   )

@@ -9,7 +9,6 @@ import { Clause, Details, NextStep, Notice } from '../../lib/ui/notices.tsx'
 import type { PersonId } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { criterionTitle } from '../regulations/criterion.rules.ts'
-import type { Appeal } from './appeal.model.ts'
 import { AppealNotice } from './appeal.page.tsx'
 import { spreadText } from './commission.page.tsx'
 import { unmet } from './finding.rules.ts'
@@ -24,24 +23,13 @@ type Props = {
   readonly mayCheck: boolean
   readonly mayScore: boolean
   readonly mayRevise: boolean
-  readonly appeal: Appeal | undefined
   /** The last day on which this visitor may appeal. */
   readonly appealUntil: string | undefined
   readonly mayDecideAppeal: boolean
 }
 
 /** The check and the points, on the initiative's own page. */
-export function ReviewSection({
-  t,
-  slug,
-  view,
-  mayCheck,
-  mayScore,
-  mayRevise,
-  appeal,
-  appealUntil,
-  mayDecideAppeal,
-}: Props) {
+export function ReviewSection({ t, slug, view, mayCheck, mayScore, mayRevise, appealUntil, mayDecideAppeal }: Props) {
   const path = `/${slug}/initiatives/${view.initiative.number}`
   // Before anything is found the page's own next step says who checks and by when.
   if (view.findings.length === 0 && view.sheets.length === 0 && !mayCheck && !mayScore) return null
@@ -51,7 +39,7 @@ export function ReviewSection({
       {view.findings.map((finding) => (
         <FindingNotice key={finding.id} t={t} slug={slug} view={view} path={path} finding={finding} />
       ))}
-      {appeal && <AppealNotice t={t} path={path} appeal={appeal} />}
+      {view.appeal && <AppealNotice t={t} path={path} appeal={view.appeal} />}
       {appealUntil && (
         <NextStep
           t={t}

@@ -5,7 +5,7 @@ import type { CallStage } from '../calls/call.model.ts'
 import type { InitiativeStage, PledgeKind, PledgerKind } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { Criterion, CriterionKey } from '../regulations/criterion.model.ts'
-import type { ClauseKey, LocalMatter } from '../regulations/regulation.model.ts'
+import type { ClauseKey, LocalMatter, Namer } from '../regulations/regulation.model.ts'
 
 /** What the formal check looks at, each with the clause it rests on. */
 export const checkClauses = {
@@ -99,10 +99,6 @@ export type RevisionRefusal =
   | { readonly code: 'not-signed'; readonly clause: ClauseKey }
   | { readonly code: 'revised-already'; readonly clause: ClauseKey }
   | { readonly code: 'reason-missing'; readonly clause: ClauseKey }
-
-export const namers = ['council', 'office', 'residents'] as const
-/** Who put a member forward. */
-export type Namer = (typeof namers)[number]
 
 export type Appointed = {
   readonly memberId: PersonId

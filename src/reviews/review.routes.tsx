@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { type CivilDate, endOf } from '../../lib/kernel/civil-date.ts'
 import { parseId } from '../../lib/kernel/id.ts'
 import { choice, line, lines } from '../../lib/platform/fields.ts'
@@ -21,6 +20,7 @@ import {
 import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { appealFacts, appealRoutes } from './appeal.routes.tsx'
 import { appealUntil, whyMayNotAppeal, whyMayNotDecideAppeal } from './appeal.rules.ts'
+import { appealsToDecide } from './appeals-to-decide.query.ts'
 import { CheckPage, type CheckPageProps } from './check.page.tsx'
 import { commissionRoutes } from './commission.routes.tsx'
 import { findInitiative } from './find-initiative.command.ts'
@@ -28,13 +28,13 @@ import { findingPdf } from './finding.document.ts'
 import { whyMayNotFind } from './finding.rules.ts'
 import { checkKeys, type SheetDraft, verdicts } from './review.model.ts'
 import { ReviewSection } from './review-section.page.tsx'
+import { pathOf, reviewPage, withReview } from './review-visit.routes.tsx'
 import { factsFor, revisionRoutes } from './revision.routes.tsx'
 import { whyMayNotRevise } from './revision.rules.ts'
 import { ScorePage, type ScorePageProps } from './score.page.tsx'
-import { whyMayNotScore } from './scoring.rules.ts'
+import { sitsOn, whyMayNotScore } from './scoring.rules.ts'
 import { signSheet } from './sign-sheet.command.ts'
 import { typedPoints, wordedPoints } from './typed-points.routes.ts'
-import { appealsToDecide, viewAppeal } from './view-appeal.query.ts'
 import { type ReviewView, reviewsToDo, viewReview } from './view-review.query.ts'
 
 const initiative = '/:municipality/initiatives/:number'
@@ -56,20 +56,6 @@ export const reviewRoutes: readonly Route[] = [
   ),
 ]
 
-async function withReview(visit: Visit, answer: (view: ReviewView) => Promise<Answer> | Answer): Promise<Answer> {
-  const view = await viewReview(visit.platform, placeOf(visit).id, visit.params['number'] ?? '')
-  return view ? answer(view) : absent
-}
-
-function page(visit: Visit, view: ReviewView, title: string, body: ComponentChildren, status: number): PageAnswer {
-  const place = placeOf(visit)
-  const crumbs = [
-    { label: visit.t.of(place.names), path: `/${place.slug}` },
-    { label: view.initiative.title, path: `/${place.slug}/initiatives/${view.initiative.number}` },
-  ]
-  return { kind: 'page', title, body, status, crumbs }
-}
-
 function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPageProps>): PageAnswer {
   const facts = {
     callStage: view.call.stage,
@@ -80,7 +66,7 @@ function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPageProps
   }
   const common = { t: visit.t, slug: placeOf(visit).slug, view, id: crypto.randomUUID(), closed: whyMayNotFind(facts) }
   const status = shown.refusal || shown.problems ? 422 : 200
-  return page(visit, view, visit.t('reviews.check-title'), <CheckPage {...common} {...shown} />, status)
+  return reviewPage(visit, view, visit.t('reviews.check-title'), <CheckPage {...common} {...shown} />, status)
 }
 
 async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {
@@ -95,7 +81,7 @@ async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {
     ...read.value,
     met: checkKeys.filter((key) => typed.met.includes(key)),
   })
-  if (result.ok) return see(`/${placeOf(visit).slug}/initiatives/${view.initiative.number}#review`)
+  if (result.ok) return see(`${pathOf(visit, view)}#review`)
   const { refusal } = result
   if (refusal.code === 'reason-missing') {
     return checkPage(visit, view, { typed, problems: { reason: t('reviews.refused-reason-missing') } })
@@ -110,13 +96,13 @@ function scorePage(visit: Visit, view: ReviewView, shown: Partial<ScorePageProps
     initiativeStage: view.initiative.stage,
     leaderId: view.initiative.leaderId,
     memberId,
-    appointed: view.appointed.length === 0 || view.appointed.includes(memberId),
+    appointed: sitsOn(view.appointed, memberId),
     signed: view.sheets.some((sheet) => sheet.memberId === memberId),
     criteria: view.call.terms.criteria,
   }
   const common = { t: visit.t, slug: placeOf(visit).slug, view, closed: whyMayNotScore(facts) }
   const status = shown.refusal || shown.problems ? 422 : 200
-  return page(visit, view, visit.t('reviews.score-title'), <ScorePage {...common} {...shown} />, status)
+  return reviewPage(visit, view, visit.t('reviews.score-title'), <ScorePage {...common} {...shown} />, status)
 }
 
 async function answerScore(visit: Visit, view: ReviewView): Promise<Answer> {
@@ -134,7 +120,7 @@ async function answerScore(visit: Visit, view: ReviewView): Promise<Answer> {
     points: typedPoints(form, view.call.terms.criteria),
   }
   const result = await signSheet(visit.platform, { memberId: personOf(visit).id, subject: view.subject, draft })
-  if (result.ok) return see(`/${placeOf(visit).slug}/initiatives/${view.initiative.number}#review`)
+  if (result.ok) return see(`${pathOf(visit, view)}#review`)
   const { refusal } = result
   if (refusal.code === 'points-wrong') {
     return scorePage(visit, view, { typed, problems: wordedPoints(t, view.call.terms.criteria, refusal.wrong) })
@@ -166,23 +152,17 @@ export const reviewSection: Section = async (visit, subject) => {
   const isMember = may('reviews.score') && subject.stage === 'admitted'
   const mayRevise = isMember && !whyMayNotRevise(factsFor(visit, view))
   const mayScore = isMember && !view.sheets.some(({ memberId }) => memberId === visit.visitor.person?.id)
-  const appealing = subject.stage === 'refused' ? await appealStanding(visit, subject.path) : noAppeal
-  const props = { t: visit.t, slug: place.slug, view, mayCheck, mayScore, mayRevise, ...appealing }
+  const props = { t: visit.t, slug: place.slug, view, mayCheck, mayScore, mayRevise, ...appealStanding(visit, view) }
   return <ReviewSection {...props} />
 }
 
-const noAppeal = { appeal: undefined, appealUntil: undefined, mayDecideAppeal: false }
-
-/** What of an appeal concerns the visitor; asked only where there is a refusal. */
-async function appealStanding(visit: Visit, path: string) {
-  const place = placeOf(visit)
-  const view = await viewAppeal(visit.platform, place.id, path.split('/').at(-1) ?? '')
-  if (!view) return noAppeal
-  if (!visit.visitor.person) return { ...noAppeal, appeal: view.appeal }
+/** What of an appeal concerns the visitor. */
+function appealStanding(visit: Visit, view: ReviewView) {
+  if (!visit.visitor.person || !view.refusing) return { appealUntil: undefined, mayDecideAppeal: false }
   const facts = appealFacts(visit, view)
   const until = whyMayNotAppeal(facts) ? undefined : appealUntil(facts)
-  const mayDecide = mayAsk(visit.visitor, 'reviews.decide-appeal', place.id) === 'yes' && !whyMayNotDecideAppeal(facts)
-  return { appeal: view.appeal, appealUntil: until && visit.t.date(until), mayDecideAppeal: mayDecide }
+  const may = mayAsk(visit.visitor, 'reviews.decide-appeal', placeOf(visit).id) === 'yes'
+  return { appealUntil: until && visit.t.date(until), mayDecideAppeal: may && !whyMayNotDecideAppeal(facts) }
 }
 
 /** Appeals that wait for a decision. */

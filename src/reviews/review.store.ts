@@ -6,6 +6,7 @@ import { jsonOf, type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import { millisOf } from '../../lib/platform/question.ts'
 import type { InitiativeId, PledgeKind, PledgerKind } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
+import type { Appeal, AppealDecision, Refusing } from './appeal.model.ts'
 import type {
   CheckKey,
   Decision,
@@ -95,6 +96,9 @@ export type ReviewParts = {
   readonly pledges: Measured['pledges']
   readonly assembly: Measured['assembly']
   readonly supporters: number
+  readonly appeal: Appeal | undefined
+  /** The last refusal, which an appeal is against. */
+  readonly refusing: Refusing | undefined
   readonly members: number
   /** Who sits on the call's commission by its order; empty while there is none. */
   readonly appointed: readonly PersonId[]
@@ -114,6 +118,15 @@ type StoredParts = {
   assembly: { present: number; adults: number } | null
   supporters: number
   pledges: { kind: PledgeKind; pledgerKind: PledgerKind; value: string }[]
+  appeal: {
+    text: string
+    filedBy: PersonId
+    filedAt: number
+    decision: AppealDecision | null
+    reason: string | null
+    at: number | null
+  } | null
+  refusing: { by: PersonId; at: number } | null
   members: number
   appointed: PersonId[]
 }
@@ -135,6 +148,13 @@ export const reviewParts = sql<StoredParts>`json_build_object(
   'earlier', (select coalesce(json_agg(json_build_object('memberId', e.member_id, 'points', e.points,
       'reason', e.reason, 'at', ${millisOf(sql.ref('e.changed_at'))})), '[]')
     from reviews.earlier_sheet e where e.municipality_id = i.municipality_id and e.initiative_id = i.id),
+  'appeal', (select json_build_object('text', l.text, 'filedBy', l.filed_by,
+      'filedAt', ${millisOf(sql.ref('l.filed_at'))}, 'decision', l.decision, 'reason', l.reason,
+      'at', ${millisOf(sql.ref('l.decided_at'))})
+    from reviews.appeal l where l.municipality_id = i.municipality_id and l.initiative_id = i.id),
+  'refusing', (select json_build_object('by', r.found_by, 'at', ${millisOf(sql.ref('r.found_at'))})
+    from reviews.finding r where r.municipality_id = i.municipality_id and r.initiative_id = i.id
+      and r.verdict = 'refused' order by r.found_at desc limit 1),
   'pledges', ${pledgesOf},
   'assembly', (select json_build_object('present', a.women + a.men, 'adults', a.adults)
     from initiatives.assembly a where a.municipality_id = i.municipality_id and a.initiative_id = i.id),
@@ -149,6 +169,8 @@ export function reviewPartsOf({
   findings,
   sheets,
   earlier,
+  appeal,
+  refusing,
   pledges,
   assembly,
   supporters,
@@ -166,7 +188,14 @@ export function reviewPartsOf({
     pledges: pledges.map(({ value, ...pledge }) => ({ ...pledge, value: money(BigInt(value)) })),
     assembly: assembly ?? undefined,
     supporters,
+    appeal: appeal ? appealFrom(appeal) : undefined,
+    refusing: refusing ? { by: refusing.by, at: instant(refusing.at) } : undefined,
     appointed,
     members: appointed.length > 0 ? appointed.length : members,
   }
+}
+
+function appealFrom({ text, filedBy, filedAt, decision, reason, at }: NonNullable<StoredParts['appeal']>): Appeal {
+  const decided = decision && reason && at !== null ? { decision, reason, at: instant(at) } : undefined
+  return { text, filedBy, filedAt: instant(filedAt), decided }
 }

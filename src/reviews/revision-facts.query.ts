@@ -4,7 +4,7 @@ import type { InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { RevisionFacts } from './review.model.ts'
 import { type ReviewParts, reviewParts, reviewPartsOf, type Subject } from './review.store.ts'
-import { pointsAreOpen } from './scoring.rules.ts'
+import { pointsAreOpen, sitsOn } from './scoring.rules.ts'
 
 /** What decides whether the member may change the sheet, from what was reviewed. */
 export function revisionFacts(
@@ -20,7 +20,7 @@ export function revisionFacts(
     initiativeStage: initiative.stage,
     leaderId: initiative.leaderId,
     memberId,
-    appointed: appointed.length === 0 || appointed.includes(memberId),
+    appointed: sitsOn(appointed, memberId),
     signed: own !== undefined,
     hadConflict: own?.conflict !== undefined,
     criteria: call.terms.criteria,

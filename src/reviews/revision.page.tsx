@@ -1,15 +1,16 @@
 import type { Words } from '../../lib/platform/words.ts'
-import { TextArea, TextField } from '../../lib/ui/fields.tsx'
+import { TextArea } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form } from '../../lib/ui/form.tsx'
 import { DataTable } from '../../lib/ui/lists.tsx'
 import { Refusal, Warning } from '../../lib/ui/notices.tsx'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { criterionTitle, scoredByMembers } from '../regulations/criterion.rules.ts'
 import type { RevisionRefusal } from './review.model.ts'
-import { ReviewedSummary } from './review-parts.page.tsx'
-import type { ViewedReview } from './score.page.tsx'
+import { PointFields, ReviewedSummary } from './review-parts.page.tsx'
+import type { ReviewView } from './view-review.query.ts'
 
-export type RevisionProps = ViewedReview & {
+export type RevisionProps = {
+  readonly view: ReviewView
   readonly t: Words
   readonly slug: string
   readonly refusal?: RevisionRefusal | undefined
@@ -45,19 +46,7 @@ export function RevisionPage({ t, slug, view, closed, refusal, problems = {}, ty
           />
           {refusal && <RevisionRefused t={t} slug={slug} view={view} refusal={refusal} />}
           <Form t={t} action={`/${slug}/initiatives/${initiative.number}/score/revision`} problems={problems}>
-            {criteria.map((criterion) => (
-              <TextField
-                key={criterion.key}
-                name={`points-${criterion.key}`}
-                label={criterionTitle(t, criterion)}
-                hint={t('reviews.criterion-hint', { scale: criterion.scale, weight: criterion.weight })}
-                value={typed[`points-${criterion.key}`] ?? ''}
-                problems={problems}
-                inputmode="numeric"
-                autocomplete="off"
-                width={4}
-              />
-            ))}
+            <PointFields t={t} criteria={criteria} typed={typed} problems={problems} />
             <TextArea
               name="reason"
               label={t('reviews.revise-reason')}

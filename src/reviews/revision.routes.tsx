@@ -12,12 +12,13 @@ import {
   type Visit,
 } from '../people/people.visit.ts'
 import type { RevisionFacts } from './review.model.ts'
+import { pathOf, reviewPage, withReview } from './review-visit.routes.tsx'
 import { reviseSheet } from './revise-sheet.command.ts'
 import { RevisionPage, type RevisionProps } from './revision.page.tsx'
 import { whyMayNotRevise } from './revision.rules.ts'
 import { revisionFacts } from './revision-facts.query.ts'
 import { typedPoints, wordedPoints } from './typed-points.routes.ts'
-import { type ReviewView, viewReview } from './view-review.query.ts'
+import type { ReviewView } from './view-review.query.ts'
 
 const address = '/:municipality/initiatives/:number/score/revision'
 
@@ -32,11 +33,6 @@ export const revisionRoutes: readonly Route[] = [
   ),
   post(address, 'reviews.score', 'points-changed', (visit) => withReview(visit, (view) => revise(visit, view))),
 ]
-
-async function withReview(visit: Visit, answer: (view: ReviewView) => Promise<Answer> | Answer): Promise<Answer> {
-  const view = await viewReview(visit.platform, placeOf(visit).id, visit.params['number'] ?? '')
-  return view ? answer(view) : absent
-}
 
 /** Whether the visitor may change the sheet of what is viewed. */
 export function factsFor(visit: Visit, view: ReviewView): RevisionFacts {
@@ -54,7 +50,7 @@ async function revise(visit: Visit, view: ReviewView): Promise<Answer> {
     points: typedPoints(form, view.call.terms.criteria),
     reason: read.value.reason,
   })
-  if (result.ok) return see(`/${placeOf(visit).slug}/initiatives/${view.initiative.number}#review`)
+  if (result.ok) return see(`${pathOf(visit, view)}#review`)
   const { refusal } = result
   if (refusal.code === 'no-such-initiative') return absent
   if (refusal.code === 'points-wrong') {
@@ -72,13 +68,8 @@ function revisionPage(
   shown: Pick<RevisionProps, 'typed' | 'problems' | 'refusal'>,
 ): Answer {
   const { t } = visit
-  const place = placeOf(visit)
   const closed = whyMayNotRevise(factsFor(visit, view))
-  const body = <RevisionPage {...{ t, slug: place.slug, view, closed }} {...shown} />
-  const crumbs = [
-    { label: t.of(place.names), path: `/${place.slug}` },
-    { label: view.initiative.title, path: `/${place.slug}/initiatives/${view.initiative.number}` },
-  ]
+  const body = <RevisionPage {...{ t, slug: placeOf(visit).slug, view, closed }} {...shown} />
   const status = shown.refusal || shown.problems ? 422 : 200
-  return { kind: 'page', title: t('reviews.revise-title'), body, status, crumbs }
+  return reviewPage(visit, view, t('reviews.revise-title'), body, status)
 }

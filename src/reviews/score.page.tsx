@@ -3,11 +3,8 @@ import { CheckboxField, TextArea, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form } from '../../lib/ui/form.tsx'
 import { Clause, Details, Warning } from '../../lib/ui/notices.tsx'
 import { clauseRef } from '../regulations/clause.rules.ts'
-import { criterionTitle, scoredByMembers } from '../regulations/criterion.rules.ts'
-import { ReviewedSummary, type ReviewRefusal, ReviewRefusalBox } from './review-parts.page.tsx'
+import { PointFields, ReviewedSummary, type ReviewRefusal, ReviewRefusalBox } from './review-parts.page.tsx'
 import type { ReviewView } from './view-review.query.ts'
-
-export type ViewedReview = { readonly view: ReviewView }
 
 export type ScorePageProps = {
   readonly t: Words
@@ -37,19 +34,7 @@ export function ScorePage({ t, slug, view, closed, refusal, problems = {}, typed
           </Details>
           {refusal && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
           <Form t={t} action={`/${slug}/initiatives/${initiative.number}/score`} problems={problems}>
-            {scoredByMembers(call.terms.criteria).map(({ key, names, weight, scale }) => (
-              <TextField
-                key={key}
-                name={`points-${key}`}
-                label={criterionTitle(t, { key, ...(names ? { names } : {}) })}
-                hint={t('reviews.criterion-hint', { scale, weight })}
-                value={typed[`points-${key}`] ?? ''}
-                problems={problems}
-                inputmode="numeric"
-                autocomplete="off"
-                width={4}
-              />
-            ))}
+            <PointFields t={t} criteria={call.terms.criteria} typed={typed} problems={problems} />
             <TextArea
               name="comment"
               label={t('reviews.comment')}

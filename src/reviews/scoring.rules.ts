@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { addShares, multiplyShares, type Share, share } from '../../lib/kernel/share.ts'
+import type { PersonId } from '../people/person.model.ts'
 import type { Criterion, CriterionKey } from '../regulations/criterion.model.ts'
 import { scoredByMembers } from '../regulations/criterion.rules.ts'
 import type { ComputedPoints } from './measure.rules.ts'
@@ -34,6 +35,11 @@ export function signingOf(facts: ScoringFacts, draft: SheetDraft): Result<SheetD
   if (facts.leaderId === facts.memberId) return refuse({ code: 'own-initiative', clause: 'conflict' })
   const wrong = wrongPoints(facts.criteria, draft.points)
   return wrong.length > 0 ? refuse({ code: 'points-wrong', wrong, clause: 'criteria' }) : ok({ ...draft, conflict: '' })
+}
+
+/** Whether this person sits on the call's commission: as its order says, or, without an order, as the role does. */
+export function sitsOn(appointed: readonly PersonId[], memberId: PersonId): boolean {
+  return appointed.length === 0 || appointed.includes(memberId)
 }
 
 /** Criteria that members score and that have no whole points from 0 to their scale. */

@@ -7,7 +7,7 @@ import { appendRecord } from '../record/index.ts'
 import { readAppointment } from './commission.store.ts'
 import type { ScoringRefusal, SheetDraft } from './review.model.ts'
 import { hasSigned, type Subject, storeSheet } from './review.store.ts'
-import { signingOf } from './scoring.rules.ts'
+import { signingOf, sitsOn } from './scoring.rules.ts'
 
 export type SignSheetRefusal = ScoringRefusal | { readonly code: 'no-such-initiative' }
 
@@ -22,7 +22,7 @@ export function signSheet(
     const { initiative, call } = locked
     const order = await readAppointment(tx, { municipalityId: subject.municipalityId, callId: call.id })
     const facts = {
-      appointed: !order || order.members.some((member) => member.memberId === memberId),
+      appointed: sitsOn(order ? order.members.map((member) => member.memberId) : [], memberId),
       callStage: call.stage,
       initiativeStage: initiative.stage,
       leaderId: initiative.leaderId,

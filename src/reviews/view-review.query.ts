@@ -7,6 +7,7 @@ import type { Call, CallId } from '../calls/call.model.ts'
 import { readCall } from '../calls/index.ts'
 import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
+import type { Appeal, Refusing } from './appeal.model.ts'
 import type { EarlierSheet, Finding, Sheet } from './review.model.ts'
 import { reviewParts, reviewPartsOf, type Subject } from './review.store.ts'
 import { measuredOf, type ScoredInitiative, scoresOf } from './view-scores.query.ts'
@@ -17,6 +18,7 @@ export type Reviewed = {
   readonly number: number
   readonly stage: InitiativeStage
   readonly leaderId: PersonId
+  readonly typedBy: PersonId | undefined
   readonly title: string
   readonly groupName: string
   readonly place: string
@@ -36,6 +38,8 @@ export type ReviewView = {
   readonly sheets: readonly Sheet[]
   /** What changed sheets said before. */
   readonly earlier: readonly EarlierSheet[]
+  readonly appeal: Appeal | undefined
+  readonly refusing: Refusing | undefined
   /** Who sits on the commission by its order; empty while there is none. */
   readonly appointed: readonly PersonId[]
   readonly members: number
@@ -62,13 +66,14 @@ export async function viewReview(
   if (!row || !call) return undefined
   const subject = { municipalityId, initiativeId: row.id as InitiativeId }
   const parts = reviewPartsOf(row.parts)
-  const { findings, sheets, earlier, members, appointed } = parts
+  const { findings, sheets, earlier, appeal, refusing, members, appointed } = parts
   return {
     initiative: {
       id: subject.initiativeId,
       number: row.number,
       stage: row.stage as InitiativeStage,
       leaderId: row.leader_id as PersonId,
+      typedBy: (row.typed_by ?? undefined) as PersonId | undefined,
       title: row.title,
       groupName: row.group_name,
       place: row.place,
@@ -84,6 +89,8 @@ export async function viewReview(
     findings,
     sheets,
     earlier,
+    appeal,
+    refusing,
     appointed,
     members,
     ...scoresOf(call, parts, measuredOf(row, parts)),

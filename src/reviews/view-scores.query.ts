@@ -2,7 +2,7 @@ import { money } from '../../lib/kernel/money.ts'
 import { compareShares, type Share } from '../../lib/kernel/share.ts'
 import type { Reader } from '../../lib/platform/db.ts'
 import type { Call } from '../calls/call.model.ts'
-import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
+import { type InitiativeId, type InitiativeStage, publicStages } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { type LocalMatter, localMatters } from '../regulations/regulation.model.ts'
 import { type ComputedPoints, computedPoints } from './measure.rules.ts'
@@ -63,19 +63,8 @@ export function scoresOf(call: Call, parts: ReviewParts, measured: Measured) {
   }
 }
 
-const scored: readonly InitiativeStage[] = [
-  'admitted',
-  'on-the-ballot',
-  'selected',
-  'reserve',
-  'not-selected',
-  'agreement',
-  'works',
-  'accepted',
-  'handed-over',
-  'assessed',
-  'failed',
-]
+/** What everybody may read and the check has let through. */
+const scored = publicStages.filter((stage) => stage !== 'submitted' && stage !== 'refused')
 
 /** The rows of all initiatives of the call that the commission scores, by number, with all that was reviewed of them. */
 export async function scoredRows(read: Reader, call: Pick<Call, 'municipalityId' | 'id'>) {

@@ -7,7 +7,7 @@ import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } 
 import { href } from '../../lib/ui/links.ts'
 import { DataTable, Tag } from '../../lib/ui/lists.tsx'
 import { Clause, Details, EmptyState, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
-import { clauseRef } from '../regulations/clause.rules.ts'
+import { citedClause, clauseRef } from '../regulations/clause.rules.ts'
 import { reasonText, shownPercent, verdictTones } from './reason.page.tsx'
 import type { CertifyRefusal, CountRefusal, OutcomeLine, Run } from './tally.model.ts'
 import type { OutcomeView } from './view-outcome.query.ts'
@@ -213,7 +213,7 @@ function RefusalBox({
   readonly refusal: CountRefusal | CertifyRefusal
 }) {
   return (
-    <Refusal t={t} clause={'clause' in refusal ? clauseRef(slug, refusal.clause, version) : undefined}>
+    <Refusal t={t} clause={citedClause(slug, refusal, version)}>
       {refusalText(t, refusal)}
     </Refusal>
   )

@@ -1,39 +1,7 @@
 import type { InferResult } from 'kysely'
 import type { Platform } from '../../lib/platform/platform.ts'
 import { type Question, question } from '../../lib/platform/question.ts'
-import type { MunicipalityId, PersonId } from '../people/person.model.ts'
-import type { Appeal, Refusing } from './appeal.model.ts'
-import { readAppeal, readRefusing } from './appeal.store.ts'
-import { type ReviewView, viewReview } from './view-review.query.ts'
-
-export type AppealView = {
-  readonly review: ReviewView
-  readonly typedBy: PersonId | undefined
-  readonly refusing: Refusing | undefined
-  readonly appeal: Appeal | undefined
-}
-
-/** One initiative with its refusal and the appeal against it. Undefined: no such initiative here. */
-export async function viewAppeal(
-  platform: Platform,
-  municipalityId: MunicipalityId,
-  number: string,
-): Promise<AppealView | undefined> {
-  const review = await viewReview(platform, municipalityId, number)
-  if (!review) return undefined
-  const { read } = platform.db
-  const [row, refusing, appeal] = await Promise.all([
-    read
-      .selectFrom('initiatives.initiative')
-      .select('typed_by')
-      .where('municipality_id', '=', municipalityId)
-      .where('id', '=', review.initiative.id)
-      .executeTakeFirst(),
-    readRefusing(read, review.subject),
-    readAppeal(read, review.subject),
-  ])
-  return { review, typedBy: (row?.typed_by ?? undefined) as PersonId | undefined, refusing, appeal }
-}
+import type { MunicipalityId } from '../people/person.model.ts'
 
 export type AppealToDecide = {
   readonly number: number
