@@ -3,7 +3,7 @@ import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
-import type { ChangeRefusal, Regulation, Terms } from './regulation.model.ts'
+import type { ChangeRefusal, Preset, Regulation, Terms } from './regulation.model.ts'
 import { lockRegulations, storeRegulation } from './regulation.store.ts'
 import { termsProblems } from './terms.rules.ts'
 
@@ -16,12 +16,15 @@ export function changeRegulation(
     number,
     version,
     terms,
+    preset,
   }: {
     by: PersonId
     municipalityId: MunicipalityId
     number: number
     version: number
     terms: Terms
+    /** Where the terms come from, when they come from somewhere else as a whole. */
+    preset?: Preset
   },
 ): Promise<Result<Regulation, ChangeRefusal>> {
   return inTransaction(platform.db, async (tx) => {
@@ -32,7 +35,7 @@ export function changeRegulation(
     if (regulation.version !== version) return refuse({ code: 'changed-meanwhile' })
     const problems = termsProblems(terms)
     if (Object.keys(problems).length > 0) return refuse({ code: 'bad-terms', problems })
-    const changed: Regulation = { ...regulation, terms, version: version + 1 }
+    const changed: Regulation = { ...regulation, terms, preset: preset ?? regulation.preset, version: version + 1 }
     await storeRegulation(tx, changed)
     await appendRecord(
       tx,

@@ -33,18 +33,7 @@ export type CriterionKey = string
  * What a computed criterion looks at. Shares of money and of work are shares of the initiative's total cost;
  * `assembly` is who came of the village's adults, `supporters` who signed of them; `priority` is all or nothing.
  */
-export const measures = [
-  'own',
-  'local-budget',
-  'residents-money',
-  'business-money',
-  'residents-in-kind',
-  'other-in-kind',
-  'labour',
-  'assembly',
-  'supporters',
-  'priority',
-] as const
+export const measures = ['own', ...computedCriteria] as const
 export type Measure = (typeof measures)[number]
 
 /** More than `over` percent gives so many points. */

@@ -18,7 +18,7 @@ test('differences come in the order of the act, criteria among them', () => {
     ...terms,
     worksMonths: 6,
     ceiling: som(60_000),
-    tieOrder: ['cost', 'votes'] as const,
+    reportDays: 14,
     criteria: [{ ...first, scale: 5 }, ...rest.slice(1), added],
   }
   assert.deepEqual(differencesOf(terms, after), [
@@ -27,6 +27,6 @@ test('differences come in the order of the act, criteria among them', () => {
     { clause: 'criteria', criterion: { before: first, after: { ...first, scale: 5 } } },
     { clause: 'criteria', criterion: { before: rest[0], after: undefined } },
     { clause: 'criteria', criterion: { before: undefined, after: added } },
-    { clause: 'tie', field: 'tieOrder' },
+    { clause: 'reports', field: 'reportDays' },
   ])
 })

@@ -25,10 +25,9 @@ import {
   localMatters,
   presets,
   type Regulation,
-  splits,
 } from './regulation.model.ts'
 import { termBounds, termsProblems } from './terms.rules.ts'
-import { fieldsOf, type TermsForm, termsWith, tieOrders } from './terms-fields.rules.ts'
+import { fieldsOf, type TermsForm, termsWith } from './terms-fields.rules.ts'
 
 type PlainPart = Exclude<FormPart, 'criteria'>
 
@@ -132,17 +131,11 @@ function readerOf(field: PlainField) {
       return several(exclusions)
     case 'documents':
       return several(documentKinds)
-    case 'split':
-      return choice(splits)
-    case 'tieOrder':
-      return choice(tieOrders.map((order) => order.join('+'))).transform((typed) => typed.split('+'))
     case 'ceiling':
     case 'labourPrice':
       return sum()
     case 'transportPrice':
       return optionalSum()
-    case 'expertCheck':
-    case 'publishTogether':
     case 'secondPanel':
     case 'rescoring':
       return flag()

@@ -37,7 +37,8 @@ test('every preset leaves as a file and comes back the same in another town', as
     assert.match(file.type, /^application\/json/)
     const answer = await send(other, file.html)
     assert.equal(answer.location, `${other.path}/2/edit?saved=1`, preset)
-    assert.deepEqual((await other.draft())?.terms, presetTerms[preset])
+    const taken = await other.draft()
+    assert.deepEqual([taken?.preset, taken?.terms], [preset, presetTerms[preset]])
   }
 })
 
@@ -66,6 +67,12 @@ const bad: readonly [claim: string, change: (text: string) => string, words: Reg
   ['a term out of bounds', (text) => text.replace('"votingDays": 7', '"votingDays": 700'), /terms\.votingDays/],
   ['a sum in floating point', (text) => text.replace('"4700000"', '47000.5'), /terms\.ceiling/],
   ['an unknown matter', (text) => text.replace('"roads"', '"rockets"'), /terms\.localMatters/],
+  ['a criterion without words', (text) => text.replace('"significance"', '"luck"'), /criteria\.0\.names/],
+  [
+    'a division that no count carries out',
+    (text) => text.replace('"split": "none"', '"split": "village"'),
+    /аткара албайт/,
+  ],
   ['a quorum over the size', (text) => text.replace('"quorum": 5', '"quorum": 8'), /болгону 7 мүчө/],
 ]
 

@@ -62,7 +62,7 @@ export const exchangeRoutes: readonly Route[] = [
       municipalityId: draft.municipalityId,
       number: draft.number,
       version: read.ok ? read.value.version : -1,
-      terms: found.terms,
+      ...found,
     })
     const path = `${pathOf(visit)}/${draft.number}`
     if (result.ok) return see(`${path}/edit?saved=1`)

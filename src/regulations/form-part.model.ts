@@ -1,11 +1,11 @@
-import type { ClauseKey, TermField } from './regulation.model.ts'
+import type { ClauseKey, FixedField, TermField } from './regulation.model.ts'
 
 /** A field of the guided form; a criterion's weight has a page of its own. */
-export type PlainField = Exclude<TermField, `weight-${string}`>
+export type PlainField = Exclude<TermField, `weight-${string}` | FixedField>
 
 type Unit = 'people' | 'percent' | 'days' | 'hours' | 'members' | 'years' | 'votes' | 'months' | 'initiatives'
 
-/** How each field is asked: a number with its unit, a sum, one of several, several, or a yes. */
+/** How each field is asked: a number with its unit, a sum, several, or a yes. */
 export const fieldKinds = {
   applicants: { kind: 'several' },
   groupMinimum: { kind: 'number', unit: 'people' },
@@ -14,7 +14,6 @@ export const fieldKinds = {
   priorityMatters: { kind: 'several' },
   exclusions: { kind: 'several' },
   ceiling: { kind: 'sum' },
-  split: { kind: 'one' },
   ownMinimumPercent: { kind: 'number', unit: 'percent' },
   ownMoneyPercent: { kind: 'number', unit: 'percent' },
   labourPrice: { kind: 'sum' },
@@ -28,8 +27,6 @@ export const fieldKinds = {
   appealDays: { kind: 'number', unit: 'days' },
   answerDays: { kind: 'number', unit: 'days' },
   outageHours: { kind: 'number', unit: 'hours' },
-  expertCheck: { kind: 'yes' },
-  publishTogether: { kind: 'yes' },
   secondPanel: { kind: 'yes' },
   commissionSize: { kind: 'number', unit: 'members' },
   byCouncil: { kind: 'number', unit: 'members' },
@@ -42,12 +39,11 @@ export const fieldKinds = {
   mostChoices: { kind: 'number', unit: 'initiatives' },
   commissionPercent: { kind: 'number', unit: 'percent' },
   minimumVotes: { kind: 'number', unit: 'votes' },
-  tieOrder: { kind: 'one' },
   worksMonths: { kind: 'number', unit: 'months' },
   reportDays: { kind: 'number', unit: 'days' },
   advancePercent: { kind: 'number', unit: 'percent' },
   returnDays: { kind: 'number', unit: 'days' },
-} as const satisfies Record<PlainField, { kind: 'several' | 'one' | 'yes' | 'sum' } | { kind: 'number'; unit: Unit }>
+} as const satisfies Record<PlainField, { kind: 'several' | 'yes' | 'sum' } | { kind: 'number'; unit: Unit }>
 
 /** Fields of one kind. */
 export type FieldsOf<Kind extends string> = {
@@ -79,7 +75,6 @@ export const fieldClauses = {
   priorityMatters: 'criteria',
   exclusions: 'local-matters',
   ceiling: 'ceiling',
-  split: 'split',
   ownMinimumPercent: 'own-contribution',
   ownMoneyPercent: 'own-contribution',
   labourPrice: 'tariff',
@@ -93,8 +88,6 @@ export const fieldClauses = {
   appealDays: 'appeal',
   answerDays: 'questions',
   outageHours: 'outage',
-  expertCheck: 'expert-check',
-  publishTogether: 'formal-check',
   secondPanel: 'appeal',
   commissionSize: 'commission',
   byCouncil: 'commission',
@@ -107,7 +100,6 @@ export const fieldClauses = {
   mostChoices: 'voting',
   commissionPercent: 'selection',
   minimumVotes: 'selection',
-  tieOrder: 'tie',
   worksMonths: 'calendar',
   reportDays: 'reports',
   advancePercent: 'money',

@@ -1,6 +1,6 @@
 import type { Form as Typed } from '../../lib/platform/form.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { CheckboxField, CheckboxGroup, MoneyField, RadioField, TextField } from '../../lib/ui/fields.tsx'
+import { CheckboxField, CheckboxGroup, MoneyField, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { Done } from '../../lib/ui/notices.tsx'
 import { type DraftProps, RefusedNote } from './drafting.page.tsx'
@@ -80,8 +80,6 @@ function OneField({ t, typed, problems, preset, field }: FieldProps) {
       return <MoneyField t={t} {...common} value={typed.text(field)} />
     case 'yes':
       return <CheckboxField {...common} checked={typed.text(field) !== ''} />
-    case 'one':
-      return <RadioField {...common} options={optionsOf(t, field as FieldsOf<'one'>)} value={typed.text(field)} />
     case 'several':
       return (
         <CheckboxGroup {...common} options={optionsOf(t, field as FieldsOf<'several'>)} values={typed.all(field)} />

@@ -7,17 +7,15 @@ import {
   documentKinds,
   exclusions,
   localMatters,
-  splits,
   type TariffKind,
   type Terms,
-  type TieKey,
 } from './regulation.model.ts'
-import { fieldsOf, tieOrders } from './terms-fields.rules.ts'
+import { fieldsOf } from './terms-fields.rules.ts'
 
 type Option = { readonly value: string; readonly label: string }
 
 /** What there is to choose from, in words. */
-export function optionsOf(t: Words, field: FieldsOf<'one' | 'several'>): readonly Option[] {
+export function optionsOf(t: Words, field: FieldsOf<'several'>): readonly Option[] {
   switch (field) {
     case 'applicants':
       return applicantKinds.map((value) => ({ value, label: t(`regulations.applicant-${value}`) }))
@@ -28,20 +26,11 @@ export function optionsOf(t: Words, field: FieldsOf<'one' | 'several'>): readonl
       return exclusions.map((value) => ({ value, label: t(`regulations.exclusion-${value}`) }))
     case 'documents':
       return documentKinds.map((value) => ({ value, label: t(`regulations.document-${value}`) }))
-    case 'split':
-      return splits.map((value) => ({ value, label: t(`regulations.split-${value}`) }))
-    case 'tieOrder':
-      return tieOrders.map((order) => ({ value: order.join('+'), label: tieText(t, order) }))
   }
 }
 
-function tieText(t: Words, order: readonly TieKey[]): string {
-  return order.map((key) => t(`regulations.tie-${key}`)).join(' → ')
-}
-
 /** One value of the terms as a person reads it. */
-export function valueText(t: Words, field: PlainField, terms: Terms): string {
-  const values = fieldsOf(terms)[field] ?? []
+export function valueText(t: Words, field: PlainField, terms: Terms, values = fieldsOf(terms)[field] ?? []): string {
   const how = fieldKinds[field]
   switch (how.kind) {
     case 'number':
@@ -53,7 +42,7 @@ export function valueText(t: Words, field: PlainField, terms: Terms): string {
     case 'yes':
       return t(values.length > 0 ? 'regulations.value-yes' : 'regulations.value-no')
     default: {
-      const options = optionsOf(t, field as FieldsOf<'one' | 'several'>)
+      const options = optionsOf(t, field as FieldsOf<'several'>)
       const chosen = options.filter(({ value }) => values.includes(value)).map(({ label }) => label)
       return chosen.length === 0 ? t('regulations.value-none') : chosen.join('; ')
     }
@@ -67,11 +56,14 @@ function priceIn({ tariff }: Terms, kind: TariffKind): Money | undefined {
 /** The part's values in a line or two. Long lists are told by how many were chosen. */
 export function partSummary(t: Words, part: FormPart, terms: Terms): string {
   if (part === 'criteria') return terms.criteria.map((criterion) => criterionLine(t, criterion, terms)).join('; ')
+  const fields = fieldsOf(terms)
   return formParts[part]
     .map((field) => {
-      const values = fieldsOf(terms)[field] ?? []
-      const text =
-        values.length > 3 ? t('regulations.value-several', { count: values.length }) : valueText(t, field, terms)
+      const values = fields[field] ?? []
+      const several = values.length > 3
+      const text = several
+        ? t('regulations.value-several', { count: values.length })
+        : valueText(t, field, terms, values)
       return `${t(`regulations.field-${field}`)}: ${text}`
     })
     .join('; ')

@@ -2,6 +2,7 @@ import { som } from '../../lib/kernel/money.ts'
 import { type Criterion, criteria, type Formula, type KnownCriterion } from './criterion.model.ts'
 import {
   exclusions,
+  fixedTerms,
   localMatters,
   type Preset,
   presets,
@@ -17,6 +18,7 @@ import {
  * `sourceOf` says and the form shows.
  */
 const model2019: Terms = {
+  ...fixedTerms,
   applicants: ['initiative-group', 'association', 'ngo', 'institution', 'business'],
   groupMinimum: 5,
   localMatters,
@@ -25,7 +27,6 @@ const model2019: Terms = {
   documents: ['identity', 'charter', 'commitment', 'prices', 'means'],
   supportersMinimum: 0,
   assemblyMinimum: 0,
-  split: 'none',
   ceiling: som(47_000),
   ownMinimumPercent: 10,
   ownMoneyPercent: 0,
@@ -40,15 +41,12 @@ const model2019: Terms = {
   appealDays: 5,
   answerDays: 10,
   outageHours: 4,
-  expertCheck: false,
-  publishTogether: false,
   secondPanel: true,
   rescoring: true,
   commission: { size: 7, quorum: 5, byCouncil: 3, byOffice: 2, byResidents: 2 },
   criteria: criteria.map((key) => ({ key, weight: 20, scale: 10 })),
   commissionPercent: 50,
   minimumVotes: 10,
-  tieOrder: ['votes', 'cost'],
   votingAge: 18,
   mostChoices: 3,
   reportDays: 30,

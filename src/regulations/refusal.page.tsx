@@ -33,6 +33,8 @@ function wordedTerm(t: Words, problem: TermProblem): string {
       const matters = problem.matters.map((matter) => t(`regulations.matter-${matter}`)).join('; ')
       return t('regulations.problem-priority-not-supported', { matters })
     }
+    case 'not-carried-out':
+      return t('regulations.problem-not-carried-out', { field: t(`regulations.field-${problem.field}`) })
     case 'points-over-scale':
       return t('regulations.problem-points-over-scale', { scale: problem.scale })
     case 'ladder-order':

@@ -238,6 +238,15 @@ export type TermField =
   | 'byResidents'
   | `weight-${string}`
 
+/** What a regulation can say but no call carries out yet: each has one value until it does, and no form asks for it. */
+export const fixedTerms = {
+  split: 'none',
+  tieOrder: ['votes', 'cost'],
+  expertCheck: false,
+  publishTogether: false,
+} as const satisfies Partial<Terms>
+export type FixedField = keyof typeof fixedTerms
+
 export type TermProblem =
   | { readonly code: 'weights-not-100'; readonly total: number }
   | { readonly code: 'seats-not-size'; readonly total: number; readonly size: number }
@@ -246,6 +255,7 @@ export type TermProblem =
   | { readonly code: 'ladder-order' }
   | { readonly code: 'points-over-scale'; readonly scale: number }
   | { readonly code: 'points-order' }
+  | { readonly code: 'not-carried-out'; readonly field: FixedField }
   | { readonly code: 'no-priorities' }
   | { readonly code: 'no-assembly' }
   | { readonly code: 'no-supporters' }

@@ -115,7 +115,12 @@ export async function insertDraft(tx: Tx, draft: Regulation, by: PersonId): Prom
 export async function storeRegulation(tx: Tx, regulation: Regulation): Promise<void> {
   await tx
     .updateTable('regulations.regulation')
-    .set({ terms: jsonOf(regulation.terms), stage: regulation.stage, version: regulation.version })
+    .set({
+      preset: regulation.preset,
+      terms: jsonOf(regulation.terms),
+      stage: regulation.stage,
+      version: regulation.version,
+    })
     .where('municipality_id', '=', regulation.municipalityId)
     .where('id', '=', regulation.id)
     .execute()

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { money, som } from '../../lib/kernel/money.ts'
 import { presetTerms } from './presets.rules.ts'
-import { presets } from './regulation.model.ts'
 import { fieldsOf, termsWith } from './terms-fields.rules.ts'
 
 const terms = presetTerms['kg-model-2019']
@@ -29,7 +28,7 @@ test('an empty price of machines takes the line out, and only in the part on mon
 })
 
 test('every field holds its value as somebody would type it', () => {
-  const fields = fieldsOf({ ...terms, ceiling: money(4_700_005n), expertCheck: true, rescoring: false })
+  const fields = fieldsOf({ ...terms, ceiling: money(4_700_005n), secondPanel: true, rescoring: false })
   assert.deepEqual(fields['ceiling'], ['47000,05'])
   assert.deepEqual(fields['labourPrice'], ['150'])
   assert.deepEqual(fields['commissionQuorum'], ['5'])
@@ -37,14 +36,6 @@ test('every field holds its value as somebody would type it', () => {
   assert.deepEqual(fields['weight-participation'], ['20'])
   assert.deepEqual(fields['votingAge'], ['18'])
   assert.deepEqual(fields['applicants'], terms.applicants)
-  assert.deepEqual([fields['expertCheck'], fields['rescoring']], [['yes'], []])
-  assert.deepEqual(fields['tieOrder'], ['votes+cost'])
+  assert.deepEqual([fields['secondPanel'], fields['rescoring']], [['yes'], []])
   assert.deepEqual(fieldsOf({ ...terms, tariff: [] })['transportPrice'], [])
-})
-
-test('every preset has an order of tie-breaks that the form offers', async () => {
-  const { tieOrders } = await import('./terms-fields.rules.ts')
-  for (const preset of presets) {
-    assert.ok(tieOrders.some((order) => order.join() === presetTerms[preset].tieOrder.join()))
-  }
 })

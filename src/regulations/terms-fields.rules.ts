@@ -6,10 +6,8 @@ import type {
   DocumentKind,
   Exclusion,
   LocalMatter,
-  Split,
   Tariff,
   Terms,
-  TieKey,
 } from './regulation.model.ts'
 
 /** The fields of the guided form, once understood. */
@@ -19,21 +17,11 @@ export type TermsForm = {
   readonly priorityMatters: readonly LocalMatter[]
   readonly exclusions: readonly Exclusion[]
   readonly documents: readonly DocumentKind[]
-  readonly split: Split
-  readonly tieOrder: readonly TieKey[]
   readonly ceiling: Money
   readonly labourPrice: Money
   readonly transportPrice: Money | undefined
 } & Readonly<Record<FieldsOf<'number'>, number>> &
   Readonly<Record<FieldsOf<'yes'>, boolean>>
-
-/** Orders of tie-breaks that make sense to ask about; the number of the application comes after each. */
-export const tieOrders: readonly (readonly TieKey[])[] = [
-  ['votes', 'cost'],
-  ['votes', 'own-share', 'cost'],
-  ['own-share', 'votes', 'cost'],
-  ['cost', 'votes'],
-]
 
 /** The terms with what one part of the form says put in; what it does not ask stays. */
 export function termsWith(terms: Terms, form: Partial<TermsForm>): Terms {
@@ -59,13 +47,12 @@ function tariffWith(terms: Terms, labour: Money | undefined, transport: Money | 
 
 /** The terms as they stand in the form's fields, each as somebody would type it. */
 export function fieldsOf(terms: Terms): Readonly<Record<string, readonly string[]>> {
-  const { tariff, commission, criteria, ceiling, tieOrder, ...plain } = terms
+  const { tariff, commission, criteria, ceiling, ...plain } = terms
   const priceOf = (kind: Tariff['kind']) =>
     tariff.filter((line) => line.kind === kind).map(({ price }) => typedSum(price))
   return {
     ...Object.fromEntries(Object.entries(plain).map(([field, value]) => [field, typedValue(value)])),
     ...Object.fromEntries(criteria.map(({ key, weight }) => [`weight-${key}`, [`${weight}`]])),
-    tieOrder: [tieOrder.join('+')],
     ceiling: [typedSum(ceiling)],
     labourPrice: priceOf('labour'),
     transportPrice: priceOf('transport'),

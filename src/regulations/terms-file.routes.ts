@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { money } from '../../lib/kernel/money.ts'
 import { get, type Route } from '../people/people.visit.ts'
-import { measures } from './criterion.model.ts'
+import { computedCriteria, criteria, measures } from './criterion.model.ts'
 import {
   applicantKinds,
   documentKinds,
@@ -49,12 +49,18 @@ const ladder = z.discriminatedUnion('kind', [
   }),
 ])
 
-const criterion = z.strictObject({
+const known: readonly string[] = [...criteria, ...computedCriteria]
+
+const plainCriterion = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
   weight: number(termBounds.weight),
   scale: number(termBounds.scale),
   names: three.optional(),
   formula: z.strictObject({ measure: z.enum(measures), ladder }).optional(),
+})
+// What no source names has no words but those of the file.
+const criterion = plainCriterion.refine(({ key, names }) => names !== undefined || known.includes(key), {
+  path: ['names'],
 })
 
 const {

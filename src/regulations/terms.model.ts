@@ -1,5 +1,5 @@
 import { money } from '../../lib/kernel/money.ts'
-import type { Commission, Tariff, Terms } from './regulation.model.ts'
+import { type Commission, fixedTerms, type Tariff, type Terms } from './regulation.model.ts'
 
 /** Terms as they lie in jsonb: sums are decimal strings of tyiyn. */
 export type StoredTerms = Omit<Terms, 'ceiling' | 'tariff' | 'commission'> & {
@@ -10,20 +10,17 @@ export type StoredTerms = Omit<Terms, 'ceiling' | 'tariff' | 'commission'> & {
 
 /** What held before a regulation could say it: regulations of the first version lack these, and run on as they were adopted. */
 export const firstTerms = {
+  ...fixedTerms,
   priorityMatters: [],
   exclusions: ['commercial', 'religious', 'political', 'private-property'],
   documents: [],
   supportersMinimum: 0,
   assemblyMinimum: 0,
-  split: 'none',
   ownMoneyPercent: 0,
   answerDays: 10,
   outageHours: 4,
-  expertCheck: false,
-  publishTogether: false,
   secondPanel: false,
   rescoring: false,
-  tieOrder: ['votes', 'cost'],
   advancePercent: 0,
   returnDays: 30,
   pauseMonths: 0,

@@ -181,6 +181,14 @@ const cases: readonly [string, Partial<Terms>, TermField, TermProblem | undefine
     'priorityMatters',
     { code: 'priority-not-supported', matters: ['water'] },
   ],
+  ['money is divided by village', { split: 'village' }, 'split', { code: 'not-carried-out', field: 'split' }],
+  [
+    'ties go by cost first',
+    { tieOrder: ['cost', 'votes'] },
+    'tieOrder',
+    { code: 'not-carried-out', field: 'tieOrder' },
+  ],
+  ['experts are asked', { expertCheck: true }, 'expertCheck', { code: 'not-carried-out', field: 'expertCheck' }],
   ['seats do not add up', seated(7, 5, 3), 'byResidents', { code: 'seats-not-size', total: 6, size: 7 }],
   ['the quorum is the whole commission', { ...seated(7, 7) }, 'commissionQuorum', undefined],
   [

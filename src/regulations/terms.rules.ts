@@ -1,5 +1,14 @@
 import type { Criterion, Ladder } from './criterion.model.ts'
-import type { Commission, Namer, TermField, TermProblem, TermProblems, Terms } from './regulation.model.ts'
+import {
+  type Commission,
+  type FixedField,
+  fixedTerms,
+  type Namer,
+  type TermField,
+  type TermProblem,
+  type TermProblems,
+  type Terms,
+} from './regulation.model.ts'
 
 /** Bounds of the numbers, both inside. They only catch slips of the finger: what is wise, the council decides. */
 export const termBounds = {
@@ -53,6 +62,10 @@ export function termsProblems(terms: Terms): TermProblems {
       price <= 0n ? { code: 'sum-zero' } : undefined,
     ]),
     ...betweenFields(terms),
+    ...(Object.keys(fixedTerms) as FixedField[]).map((field): [TermField, TermProblem | undefined] => [
+      field,
+      `${terms[field]}` === `${fixedTerms[field]}` ? undefined : { code: 'not-carried-out', field },
+    ]),
     ...criteriaProblems(terms),
   ]
   const problems: Partial<Record<TermField, TermProblem>> = {}
