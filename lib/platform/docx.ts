@@ -27,9 +27,10 @@ const { AlignmentType, BorderStyle, HeadingLevel, LevelFormat, PageNumber, Width
 const { Document, Footer, Packer, Paragraph, Table, TableCell, TableRow, TextRun } = docx
 
 /** A piece of a text document, in the order in which it is read. */
-export type Block =
-  | { readonly kind: 'chapter' | 'clause' | 'text' | 'point'; readonly text: string }
-  | { readonly kind: 'centred'; readonly text: string }
+export type Block = {
+  readonly kind: 'chapter' | 'clause' | 'text' | 'point' | 'centred'
+  readonly text: string
+}
 
 export type TextPaper = Omit<Paper, 'body'> & { readonly blocks: readonly Block[] }
 

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
-import { jsonOf } from '../../lib/platform/db.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { pagesOf, problemOf } from '../../test/support/pages.ts'
 import { applicationsOf } from '../../test/worlds/applications.ts'
 import { collectingTowns } from '../../test/worlds/collecting-towns.ts'
-import { terms } from '../../test/worlds/terms.ts'
 import type { DocumentKind } from '../regulations/regulation.model.ts'
 import { initiativeRoutes } from './initiatives.routes.tsx'
 import { submitInitiative } from './submit-initiative.command.ts'
@@ -21,16 +18,7 @@ const pdf = Buffer.from('%PDF-1.7 a price list')
 
 /** A town whose regulation asks for these papers. */
 async function townAsking(documents: readonly DocumentKind[]) {
-  const town = await townWithDraft()
-  await db.kysely.transaction().execute(async (tx) => {
-    await sql`alter table regulations.regulation disable trigger frozen`.execute(tx)
-    await tx
-      .updateTable('regulations.regulation')
-      .set({ terms: jsonOf({ ...terms, documents }) })
-      .where('id', '=', town.regulationId)
-      .execute()
-    await sql`alter table regulations.regulation enable trigger frozen`.execute(tx)
-  })
+  const town = await townWithDraft({ documents })
   const task = `${town.application}/documents`
   const send = (kind: string, bytes: Buffer | string, name = 'баа.pdf') =>
     town.leader.send(task, { kind }, { file: { name, bytes } })

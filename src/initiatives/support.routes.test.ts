@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sql } from 'kysely'
 import type { Pin } from '../../lib/kernel/pin.ts'
-import { jsonOf } from '../../lib/platform/db.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { formOn, pagesOf, problemOf } from '../../test/support/pages.ts'
 import { applicationsOf } from '../../test/worlds/applications.ts'
 import { collectingTowns } from '../../test/worlds/collecting-towns.ts'
-import { terms } from '../../test/worlds/terms.ts'
 import type { Terms } from '../regulations/regulation.model.ts'
 import { initiativeRoutes } from './initiatives.routes.tsx'
 import { submitInitiative } from './submit-initiative.command.ts'
@@ -21,18 +18,9 @@ const { filled } = applicationsOf(platform)
 const visitor = await (await pagesOf(platform, initiativeRoutes)).as()
 const [nurlansPin, bakytsPin] = ['20101199000017', '20202198500028'] as unknown as [Pin, Pin]
 
-/** A town whose regulation, adopted before anybody saw it, asks for more. */
+/** A town whose regulation asks for more, and the places where its draft gathers support. */
 async function townAsking(change: Partial<Terms> = {}) {
-  const town = await townWithDraft()
-  await db.kysely.transaction().execute(async (tx) => {
-    await sql`alter table regulations.regulation disable trigger frozen`.execute(tx)
-    await tx
-      .updateTable('regulations.regulation')
-      .set({ terms: jsonOf({ ...terms, ...change }) })
-      .where('id', '=', town.regulationId)
-      .execute()
-    await sql`alter table regulations.regulation enable trigger frozen`.execute(tx)
-  })
+  const town = await townWithDraft(change)
   const supporters = `${town.path}/supporters`
   const open = async () => {
     await town.leader.post(`${supporters}/opening`, {})

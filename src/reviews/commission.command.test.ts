@@ -2,7 +2,6 @@ import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { civilDate } from '../../lib/kernel/civil-date.ts'
 import { percentText } from '../../lib/kernel/share.ts'
-import { jsonOf } from '../../lib/platform/db.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { pagesOf } from '../../test/support/pages.ts'
 import { anInitiative, smallTown } from '../../test/worlds/small-town.ts'
@@ -25,20 +24,8 @@ const commission = { size: 3, quorum: 2, byCouncil: 1, byOffice: 1, byResidents:
 /** A town in review whose regulation asks for three members and lets them change points once. */
 async function townInReview(change: Partial<Terms> = {}) {
   towns += 1
-  const town = await smallTown(platform, { stage: 'reviewing', slug: `town-${towns}` })
-  const adopted = { ...terms, rescoring: true, commission, ...change }
-  // What is adopted is frozen, so the town is given other rules before its call was ever seen.
-  await platform.db.kysely.transaction().execute(async (tx) => {
-    await tx.updateTable('calls.call').set({ regulation_id: town.regulationId }).where('id', '=', town.callId).execute()
-    const { sql } = await import('kysely')
-    await sql`alter table regulations.regulation disable trigger frozen`.execute(tx)
-    await tx
-      .updateTable('regulations.regulation')
-      .set({ terms: jsonOf(adopted) })
-      .where('id', '=', town.regulationId)
-      .execute()
-    await sql`alter table regulations.regulation enable trigger frozen`.execute(tx)
-  })
+  const rules = { rescoring: true, commission, ...change }
+  const town = await smallTown(platform, { stage: 'reviewing', slug: `town-${towns}`, rules })
   const initiativeId = await anInitiative(platform, {
     ...town.poll,
     leaderId: town.people.aigul,

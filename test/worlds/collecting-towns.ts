@@ -2,6 +2,7 @@ import { addDays, dateOf } from '../../lib/kernel/civil-date.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import type { CallStage } from '../../src/calls/call.model.ts'
 import type { Route } from '../../src/people/people.visit.ts'
+import type { Terms } from '../../src/regulations/regulation.model.ts'
 import { pagesOf } from '../support/pages.ts'
 import { applicationsOf } from './applications.ts'
 import { smallTown } from './small-town.ts'
@@ -16,9 +17,9 @@ export async function collectingTowns(platform: Platform, routes: readonly Route
   let towns = 0
 
   /** A town whose call collects applications from yesterday for ten days. */
-  async function town() {
+  async function town(rules: Partial<Terms> = {}) {
     towns += 1
-    const place = await smallTown(platform, { slug: `town-${towns}`, stage: 'collecting', now })
+    const place = await smallTown(platform, { slug: `town-${towns}`, stage: 'collecting', now, rules })
     await db.kysely
       .updateTable('calls.call')
       .set({
@@ -37,8 +38,8 @@ export async function collectingTowns(platform: Platform, routes: readonly Route
     return { ...place, officer, leader, stranger, apply: `/${place.slug}/calls/2026/apply` }
   }
 
-  async function townWithDraft() {
-    const place = await town()
+  async function townWithDraft(rules: Partial<Terms> = {}) {
+    const place = await town(rules)
     const draft = await drafted(place)
     const path = `/${place.slug}/initiatives/${draft.number}`
     return { ...place, draft, path, application: `${path}/application` }

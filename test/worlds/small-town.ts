@@ -8,7 +8,7 @@ import type { Platform } from '../../lib/platform/platform.ts'
 import type { CallId, CallStage } from '../../src/calls/call.model.ts'
 import type { InitiativeId, InitiativeStage } from '../../src/initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId, Role } from '../../src/people/person.model.ts'
-import type { RegulationId } from '../../src/regulations/regulation.model.ts'
+import type { RegulationId, Terms } from '../../src/regulations/regulation.model.ts'
 import { terms } from './terms.ts'
 
 /** Noon in Bishkek on 5 June 2026, a day on which Kara-Suu votes. */
@@ -18,11 +18,12 @@ export type SmallTown = Awaited<ReturnType<typeof smallTown>>
 
 /**
  * Kara-Suu, a made-up aiyl aimak: Aibek is its officer, Gulnara heads it, Sanjar is the council's secretary, Meerim, Ulan
- * and Jyldyz sit on the commission, Bakyt watches, Aigul leads an initiative group. Its call is being voted on.
+ * and Jyldyz sit on the commission, Bakyt watches, Aigul leads an initiative group. Its call is being voted on. `rules` are what
+ * its regulation says otherwise than that of Kara-Suu.
  */
 export async function smallTown(
   platform: Platform,
-  { stage = 'voting' as CallStage, slug = 'kara-suu', now = votingNoon } = {},
+  { stage = 'voting' as CallStage, slug = 'kara-suu', now = votingNoon, rules = {} as Partial<Terms> } = {},
 ) {
   const { kysely } = platform.db
   const municipalityId = randomUUID() as MunicipalityId
@@ -83,7 +84,7 @@ export async function smallTown(
       number: 1,
       stage: 'in-force',
       preset: 'kg-model-2019',
-      terms: jsonOf(terms),
+      terms: jsonOf({ ...terms, ...rules }),
       resolution_number: '12',
       resolution_on: civilDate('2026-03-01'),
       in_force_on: civilDate('2026-03-02'),
