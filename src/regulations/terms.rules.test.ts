@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { money, som } from '../../lib/kernel/money.ts'
-import { clauseNumber, clauseRef } from './clause.rules.ts'
+import { citedClause, clauseNumber, clauseRef } from './clause.rules.ts'
 import { type Criterion, criteria, type Ladder } from './criterion.model.ts'
 import { presetNamed, presetTerms, sourceOf } from './presets.rules.ts'
 import { presets, type TermField, type TermProblem, type Terms } from './regulation.model.ts'
@@ -232,6 +232,12 @@ test('clauses are numbered from one in the order of the act', () => {
 test('a clause is read in the version meant, or in the one in force', () => {
   assert.deepEqual(clauseRef('ton', 'purpose', 2), { number: 1, path: '/ton/regulation/2#c-1' })
   assert.deepEqual(clauseRef('ton', 'purpose'), { number: 1, path: '/ton/regulation#c-1' })
+})
+
+test('a refusal leads to its clause, and one that rests on none leads nowhere', () => {
+  const refusal = { code: 'office-silent', clause: 'purpose' } as const
+  assert.deepEqual(citedClause('ton', refusal, 2), { number: 1, path: '/ton/regulation/2#c-1' })
+  assert.equal(citedClause('ton', { code: 'not-found' }), undefined)
 })
 
 test('numbers that are not whole are refused', () => {

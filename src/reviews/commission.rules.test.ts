@@ -7,6 +7,7 @@ import type { Namer } from '../regulations/regulation.model.ts'
 import { type AppointmentDraft, type AppointmentFacts, appointmentOf, whyMayNotAppoint } from './appointment.rules.ts'
 import type { RevisionFacts, Sheet } from './review.model.ts'
 import { revisionOf, whyMayNotRevise } from './revision.rules.ts'
+import { sitsOn } from './scoring.rules.ts'
 import { outliersOf, spreadOf } from './spread.rules.ts'
 
 const [meerim, ulan, jyldyz, bakyt] = ['meerim', 'ulan', 'jyldyz', 'bakyt'] as unknown as [
@@ -142,4 +143,10 @@ test('a commission is appointed before anybody scores and before the vote', () =
   equal(whyMayNotAppoint({ stage: 'announced', scoringBegan: false }), undefined)
   const decision = appointmentOf({ ...appointing, scoringBegan: true }, draft)
   equal(decision.ok ? '' : decision.refusal.code, 'scoring-began')
+})
+
+test('an order names who sits on the commission, and without one every member of the role does', () => {
+  equal(sitsOn([meerim, ulan], meerim), true)
+  equal(sitsOn([meerim, ulan], jyldyz), false)
+  equal(sitsOn([], jyldyz), true)
 })
