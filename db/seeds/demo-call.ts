@@ -10,6 +10,7 @@ import type { MunicipalityId } from '../../src/people/person.model.ts'
 import { adoptRegulation, changeRegulation, draftRegulation } from '../../src/regulations/index.ts'
 import { presetTerms } from '../../src/regulations/presets.rules.ts'
 import type { RegulationId, Terms } from '../../src/regulations/regulation.model.ts'
+import { appointCommission } from '../../src/reviews/appoint-commission.command.ts'
 import type { PlacePeople } from './demo-people.ts'
 import { on } from './demo-time.ts'
 
@@ -89,4 +90,20 @@ export async function moveTo(
 
 export function dayAfter(date: CivilDate, days = 1): CivilDate {
   return addDays(date, days)
+}
+
+/** The commission by an order of a day: the council's member in the chair, the office's and the residents' beside. */
+export async function appointDemoCommission(platform: Platform, call: DemoCall, orderedOn: CivilDate): Promise<void> {
+  const { municipalityId, callId, people } = call
+  const members = (['council', 'office', 'residents'] as const).map((namedBy, at) => {
+    const memberId = people.commission[at]
+    assert(memberId, 'the demo has three members of the commission')
+    return { memberId, namedBy, chairs: at === 0 }
+  })
+  const draft = { orderNumber: '9', orderedOn, members }
+  const subject = { municipalityId, callId }
+  done(
+    await appointCommission(on(platform, orderedOn), { by: people.officer, subject, version: 0, draft }),
+    'commission',
+  )
 }

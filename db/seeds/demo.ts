@@ -9,11 +9,12 @@ import { registerMunicipality, setSettings } from '../../src/municipalities/inde
 import type { MunicipalityId } from '../../src/people/person.model.ts'
 import { appendRecord, nation } from '../../src/record/index.ts'
 import { admit, demoPicture, score, seedApplication } from './demo-application.ts'
-import { type DemoCall, demoTerms, done, moveTo, seedCall, seedRegulation } from './demo-call.ts'
+import { appointDemoCommission, type DemoCall, demoTerms, done, moveTo, seedCall, seedRegulation } from './demo-call.ts'
 import { type DemoInitiative, demoInitiatives } from './demo-initiatives.ts'
 import { seedNation, seedPeople } from './demo-people.ts'
 import { type DemoPlaceKey, demoPlaces } from './demo-places.ts'
 import { seedPractice } from './demo-practice.ts'
+import { converse } from './demo-talk.ts'
 import { calendarWhere, on } from './demo-time.ts'
 import { closeVote, decide, leaveCard, seedRoll, seedVote } from './demo-vote.ts'
 import { finish, pay, receive, report, sign } from './demo-works.ts'
@@ -129,6 +130,7 @@ async function seedInitiatives(
 async function review({ call, initiatives }: Seeded, platform: Platform, members: number): Promise<void> {
   const { collectingUntil } = call.calendar
   await moveTo(platform, call, 'startReview', addDays(collectingUntil, 1))
+  await appointDemoCommission(platform, call, addDays(collectingUntil, 2))
   for (const initiative of initiatives) {
     await admit(platform, call, initiative, addDays(collectingUntil, 3))
     await score(platform, call, initiative, addDays(collectingUntil, 6), members)
@@ -152,9 +154,15 @@ async function win(seeded: Seeded, platform: Platform): Promise<Initiative> {
 }
 
 const stages: Readonly<Record<DemoPlaceKey, (platform: Platform, seeded: Seeded) => Promise<void>>> = {
-  osh: async () => undefined,
+  osh: async (platform, { call, initiatives: [first], today }) => {
+    assert(first, 'the pilot of Osh has an initiative')
+    await converse(platform, call, 'osh', first, addDays(today, -2))
+  },
   kajysay: (platform, seeded) => review(seeded, platform, 2),
   orozbekov: async (platform, seeded) => {
+    const [first] = seeded.initiatives
+    assert(first, 'the pilot of Orozbekov has an initiative')
+    await converse(platform, seeded.call, 'orozbekov', first, addDays(seeded.call.calendar.collectingUntil, -4))
     await vote(seeded, platform, 14)
     await leaveCard(on(platform, seeded.today, 8), seeded.call, 20)
   },

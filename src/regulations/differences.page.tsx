@@ -70,16 +70,16 @@ export function DifferencesPage({ t, place, before, after, earlier, rows }: Prop
         <DataTable
           caption={t('regulations.changes-title')}
           columns={[
+            { label: t('regulations.changes-what'), names: 'row' },
             { label: t('regulations.changes-clause') },
-            { label: t('regulations.changes-what') },
-            { label: t('regulations.version', { number: before.number }) },
-            { label: t('regulations.version', { number: after.number }) },
+            { label: t('regulations.version', { number: before.number }), align: 'block' },
+            { label: t('regulations.version', { number: after.number }), align: 'block' },
           ]}
           rows={rows.map((row) => [
+            row.name,
             <a key="clause" href={href(t.language, `${path}#c-${row.clause}`)}>
               {row.clause}
             </a>,
-            row.name,
             <del key="before">{row.before}</del>,
             <ins key="after">{row.after}</ins>,
           ])}

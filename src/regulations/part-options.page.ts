@@ -1,6 +1,7 @@
 import type { Money } from '../../lib/kernel/money.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { criterionLine } from './criterion.page.ts'
+import type { Criterion } from './criterion.model.ts'
+import { criterionTitle } from './criterion.rules.ts'
 import { type FieldsOf, type FormPart, fieldKinds, formParts, type PlainField, partNames } from './form-part.model.ts'
 import {
   applicantKinds,
@@ -55,7 +56,7 @@ function priceIn({ tariff }: Terms, kind: TariffKind): Money | undefined {
 
 /** The part's values in a line or two. Long lists are told by how many were chosen. */
 export function partSummary(t: Words, part: FormPart, terms: Terms): string {
-  if (part === 'criteria') return terms.criteria.map((criterion) => criterionLine(t, criterion, terms)).join('; ')
+  if (part === 'criteria') return terms.criteria.map((one) => weighedName(t, one)).join(', ')
   const fields = fieldsOf(terms)
   return formParts[part]
     .map((field) => {
@@ -67,6 +68,10 @@ export function partSummary(t: Words, part: FormPart, terms: Terms): string {
       return `${t(`regulations.field-${field}`)}: ${text}`
     })
     .join('; ')
+}
+
+function weighedName(t: Words, criterion: Criterion): string {
+  return `${criterionTitle(t, criterion)} – ${criterion.weight} ${t('regulations.unit-percent')}`
 }
 
 /** The part in which a field of the form is asked. */
