@@ -69,19 +69,22 @@ export function HiddenField({ name, value }: { readonly name: string; readonly v
 
 type ButtonProps = {
   readonly children: ComponentChildren
-  readonly kind?: 'primary' | 'secondary' | 'danger'
+  /** A quiet one is for what few people need, such as reporting: a word, not a frame. */
+  readonly kind?: 'primary' | 'secondary' | 'quiet' | 'danger'
   readonly name?: string
   readonly value?: string
   /** Another address to post the same form to, without language. */
   readonly formAction?: string
 }
 
+const buttonVariants = { primary: 'primary', secondary: 'secondary', quiet: 'tertiary', danger: 'primary' } as const
+
 export function Button({ children, kind = 'primary', name, value, formAction }: ButtonProps) {
   return (
     <button
       type="submit"
       class="ds-button"
-      data-variant={kind === 'secondary' ? 'secondary' : 'primary'}
+      data-variant={buttonVariants[kind]}
       data-color={kind === 'danger' ? 'danger' : undefined}
       name={name}
       value={value}

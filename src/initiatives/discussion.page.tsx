@@ -65,7 +65,7 @@ export function DiscussionPage(props: DiscussionProps) {
           </ButtonLink>
         </ActionRow>
       )}
-      <div class="columns">
+      <div class="for-and-against">
         <Column {...props} kind="for" />
         <Column {...props} kind="against" />
       </div>
@@ -123,8 +123,8 @@ function One({ t, place, view, personId, mayModerate, comment }: DiscussionProps
   const isOwn = comment.authorId === personId
   const isSeen = comment.hiddenReason === undefined || isOwn || mayModerate
   return (
-    <article class="card">
-      <p class="soft">
+    <article class="comment">
+      <p class="comment-by">
         {comment.authorName}, {t.moment(comment.writtenAt)}{' '}
         {mayModerate && comment.reports > 0 && (
           <Tag tone="waiting">{t('initiatives.comment-reports', { count: comment.reports })}</Tag>
@@ -176,7 +176,7 @@ function Acts({
   if (!personId || personId === comment.authorId) return null
   return (
     <Form t={t} action={`${path}/report`}>
-      <Button kind="secondary">{t('initiatives.comment-report')}</Button>
+      <Button kind="quiet">{t('initiatives.comment-report')}</Button>
     </Form>
   )
 }
