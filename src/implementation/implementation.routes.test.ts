@@ -56,7 +56,7 @@ test('the leader reports with photographs, and everybody sees them', async () =>
   const { html } = await visitor.get(`${path}/works`)
   assert.match(html, /Иштердин 60 пайызы бүттү/)
   assert.match(html, /<figcaption>Мамычалар</)
-  assert.match(html, /<figcaption>1-отчеттун сүрөтү</)
+  assert.match(html, /<figcaption>1-отчёттун сүрөтү</)
   assert.equal((await reportsOfInitiative(db.read, place.ledger)).length, 1)
 })
 
@@ -199,7 +199,7 @@ test('a late report is told to the office', async () => {
   await db.pool.query('update funding.agreement set signed_on = signed_on - 31 where initiative_id = $1', [
     ledger.initiativeId,
   ])
-  assert.match((await officer.get('/work')).html, /отчет кечигүүдө/)
+  assert.match((await officer.get('/work')).html, /отчёт кечигүүдө/)
   assert.match((await visitor.get(`${path}/works`)).html, /Мөөнөтү өттү/)
 })
 
