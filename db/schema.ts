@@ -588,8 +588,9 @@ export interface ReviewsEarlierSheet {
   initiative_id: string;
   member_id: string;
   municipality_id: string;
-  points: unknown;
+  points: unknown | null;
   reason: string;
+  sealed: Buffer | null;
   signed_at: Instant;
 }
 
@@ -611,7 +612,8 @@ export interface ReviewsSheet {
   initiative_id: string;
   member_id: string;
   municipality_id: string;
-  points: unknown;
+  points: unknown | null;
+  sealed: Buffer | null;
   signed_at: Instant;
 }
 

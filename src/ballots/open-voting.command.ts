@@ -16,7 +16,7 @@ import { lockRoll } from './roll.store.ts'
 
 /** Opens the vote: the admitted initiatives go on the ballot and the call moves on, in one transaction. */
 export function openVoting(
-  { db, mode }: Platform,
+  { db, keys, mode }: Platform,
   { by, poll }: { by: Actor; poll: Poll },
 ): Promise<Result<Call, OpenVotingRefusal | MoveRefusal>> {
   return inTransaction(db, async (tx) => {
@@ -27,7 +27,7 @@ export function openVoting(
     const facts = { today: dateOf(tx.now), admitted: admitted.length, mayBeEarly: mode === 'demo' }
     const refusal = whyNotMove(call, 'openVoting', facts)
     if (refusal) return refuse(refusal)
-    const points = await commissionPoints(tx, poll.municipalityId, poll.callId)
+    const points = await commissionPoints(tx, keys, poll.municipalityId, poll.callId)
     const appeals = (await openAppeals(tx, poll.municipalityId, poll.callId)).map(({ number }) => number)
     const decision = openingOf({ frozen: roll.frozen, appeals, admitted, scored: new Set(points.keys()) })
     if (!decision.ok) return decision

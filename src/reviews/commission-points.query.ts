@@ -1,5 +1,6 @@
 import type { Share } from '../../lib/kernel/share.ts'
 import type { Reader } from '../../lib/platform/db.ts'
+import type { Keys } from '../../lib/platform/keys.ts'
 import type { CallId } from '../calls/call.model.ts'
 import { readCall } from '../calls/index.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
@@ -14,13 +15,14 @@ import { measuredOf, scoredRows } from './view-scores.query.ts'
  */
 export async function commissionPoints(
   read: Reader,
+  keys: Keys,
   municipalityId: MunicipalityId,
   callId: CallId,
 ): Promise<ReadonlyMap<InitiativeId, Share>> {
   const call = await readCall(read, municipalityId, callId)
   if (!call) return new Map()
   const { criteria, commission, priorityMatters } = call.terms
-  const rows = await scoredRows(read, call)
+  const rows = await scoredRows(read, keys, call)
   const points = rows.flatMap(({ row, parts }): [InitiativeId, Share][] => {
     const computed = computedPoints(criteria, measuredOf(row, parts), priorityMatters)
     const value = commissionShare(criteria, commission.quorum, parts.sheets, computed)

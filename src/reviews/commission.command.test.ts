@@ -1,5 +1,6 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, throws } from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { civilDate } from '../../lib/kernel/civil-date.ts'
 import { percentText } from '../../lib/kernel/share.ts'
 import { testPlatform } from '../../test/support/database.ts'
@@ -12,6 +13,7 @@ import { commissionPoints } from './commission-points.query.ts'
 
 import { reviewRoutes } from './review.routes.tsx'
 import { reviseSheet } from './revise-sheet.command.ts'
+import { openGiven, sealGiven } from './sealed-points.store.ts'
 import { signSheet } from './sign-sheet.command.ts'
 
 const platform = await testPlatform()
@@ -73,7 +75,7 @@ async function allSigned(change: Partial<Terms> = {}) {
 }
 
 async function meanOf(town: Awaited<ReturnType<typeof townInReview>>) {
-  const all = await commissionPoints(platform.db.read, town.municipalityId, town.callId)
+  const all = await commissionPoints(platform.db.read, platform.keys, town.municipalityId, town.callId)
   const mean = all.get(town.subject.initiativeId)
   return mean && percentText(mean, 2)
 }
@@ -136,10 +138,34 @@ test('a member changes the sheet once; what it said stays beside it', async () =
   equal(again.ok ? '' : again.refusal.code, 'revised-already')
   const kept = await platform.db.read
     .selectFrom('reviews.earlier_sheet')
-    .select(['points', 'reason'])
+    .select(['sealed', 'reason'])
     .where('initiative_id', '=', town.subject.initiativeId)
-    .execute()
-  deepEqual(kept, [{ points: points(1), reason: 'Сметаны түшүндүм' }])
+    .executeTakeFirstOrThrow()
+  equal(kept.reason, 'Сметаны түшүндүм')
+  const { jyldyz } = town.people
+  const given = openGiven(platform.keys, town.subject.initiativeId, jyldyz, kept.sealed?.toString('base64') ?? '')
+  deepEqual(given.points, points(1))
+})
+
+test('the database tells nobody what a member gave', async () => {
+  const town = await townInReview()
+  const { meerim } = town.people
+  const draft = { ...sheetOf(5), comment: 'Жолго жакын, балдарга кооптуу' }
+  equal((await signSheet(platform, { memberId: meerim, subject: town.subject, draft })).ok, true)
+  const stored = await sql<{ row: string }>`
+    select row_to_json(s)::text as row from reviews.sheet s where s.initiative_id = ${town.subject.initiativeId}
+    union all select row_to_json(e)::text from record.entry e where e.subject_id = ${town.subject.initiativeId}`.execute(
+    platform.db.read,
+  )
+  equal(stored.rows.length >= 2, true)
+  for (const { row } of stored.rows) doesNotMatch(row, /significance|кооптуу/)
+})
+
+test('points moved to another member’s sheet are a fault, not a result', async () => {
+  const town = await townInReview()
+  const { meerim, ulan } = town.people
+  const sealed = sealGiven(platform.keys, town.subject.initiativeId, meerim, { points: points(5), comment: '' })
+  throws(() => openGiven(platform.keys, town.subject.initiativeId, ulan, sealed.toString('base64')))
 })
 
 // Without the primary key of reviews.earlier_sheet two tabs would change the sheet twice.

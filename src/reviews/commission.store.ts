@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
-import { jsonOf, type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
+import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
+import type { Keys } from '../../lib/platform/keys.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { Namer } from '../regulations/regulation.model.ts'
-import type { Appointed, Appointment, Points } from './review.model.ts'
+import type { Appointed, Appointment } from './review.model.ts'
 import type { Subject } from './review.store.ts'
+import { type Given, sealGiven } from './sealed-points.store.ts'
 
 export type CallSubject = { readonly municipalityId: MunicipalityId; readonly callId: CallId }
 
@@ -105,21 +107,27 @@ export async function storeAppointment(
 /** Changes a member's sheet and keeps what it said. False when it was changed before: the primary key allows one change. */
 export async function storeRevision(
   tx: Tx,
+  keys: Keys,
   { municipalityId, initiativeId }: Subject,
   memberId: PersonId,
-  { points, reason }: { readonly points: Points; readonly reason: string },
+  { points, comment, reason }: Given & { readonly reason: string },
 ): Promise<boolean> {
   const kept = await sql`
     insert into reviews.earlier_sheet
-      (municipality_id, initiative_id, member_id, points, comment, signed_at, reason, changed_at)
-    select municipality_id, initiative_id, member_id, points, comment, signed_at, ${reason}, ${timeOf(tx.now)}
+      (municipality_id, initiative_id, member_id, sealed, points, comment, signed_at, reason, changed_at)
+    select municipality_id, initiative_id, member_id, sealed, points, comment, signed_at, ${reason}, ${timeOf(tx.now)}
     from reviews.sheet
     where municipality_id = ${municipalityId} and initiative_id = ${initiativeId} and member_id = ${memberId}
     on conflict do nothing`.execute(tx)
   if (kept.numAffectedRows !== 1n) return false
   await tx
     .updateTable('reviews.sheet')
-    .set({ points: jsonOf(points), signed_at: timeOf(tx.now) })
+    .set({
+      sealed: sealGiven(keys, initiativeId, memberId, { points, comment }),
+      points: null,
+      comment: '',
+      signed_at: timeOf(tx.now),
+    })
     .where('municipality_id', '=', municipalityId)
     .where('initiative_id', '=', initiativeId)
     .where('member_id', '=', memberId)

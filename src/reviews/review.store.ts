@@ -3,6 +3,7 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { instant } from '../../lib/kernel/instant.ts'
 import { money } from '../../lib/kernel/money.ts'
 import { jsonOf, type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
+import type { Keys } from '../../lib/platform/keys.ts'
 import { millisOf } from '../../lib/platform/question.ts'
 import type { InitiativeId, PledgeKind, PledgerKind } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
@@ -18,6 +19,7 @@ import type {
   Sheet,
   SheetDraft,
 } from './review.model.ts'
+import { type Given, openGiven, sealGiven } from './sealed-points.store.ts'
 
 /** Which initiative is reviewed: every table of the slice is keyed by these two. */
 export type Subject = { readonly municipalityId: MunicipalityId; readonly initiativeId: InitiativeId }
@@ -60,7 +62,13 @@ export async function findingExists(read: Reader, subject: Subject, id: string):
 }
 
 /** False when the member's sheet was there already: the primary key lets each member sign once. */
-export async function storeSheet(tx: Tx, subject: Subject, memberId: PersonId, draft: SheetDraft): Promise<boolean> {
+export async function storeSheet(
+  tx: Tx,
+  keys: Keys,
+  subject: Subject,
+  memberId: PersonId,
+  draft: SheetDraft,
+): Promise<boolean> {
   const inserted = await tx
     .insertInto('reviews.sheet')
     .values({
@@ -68,8 +76,7 @@ export async function storeSheet(tx: Tx, subject: Subject, memberId: PersonId, d
       initiative_id: subject.initiativeId,
       member_id: memberId,
       conflict: draft.hasConflict ? draft.conflict : null,
-      points: jsonOf(draft.points),
-      comment: draft.comment,
+      sealed: sealGiven(keys, subject.initiativeId, memberId, draft),
       signed_at: timeOf(tx.now),
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -104,6 +111,15 @@ export type ReviewParts = {
   readonly appointed: readonly PersonId[]
 }
 
+/** Sealed in base64, or in plain where it was signed before points were sealed. */
+type StoredGiven = {
+  initiativeId: string
+  memberId: PersonId
+  sealed: string | null
+  points: Points | null
+  comment: string
+}
+
 type StoredParts = {
   findings: {
     id: string
@@ -113,8 +129,8 @@ type StoredParts = {
     answerBy: CivilDate | null
     at: number
   }[]
-  sheets: { memberId: PersonId; memberName: string; conflict: string | null; points: Points; comment: string }[]
-  earlier: { memberId: PersonId; points: Points; reason: string; at: number }[]
+  sheets: (StoredGiven & { memberName: string; conflict: string | null })[]
+  earlier: (StoredGiven & { reason: string; at: number })[]
   assembly: { present: number; adults: number } | null
   supporters: number
   pledges: { kind: PledgeKind; pledgerKind: PledgerKind; value: string }[]
@@ -141,12 +157,12 @@ export const reviewParts = sql<StoredParts>`json_build_object(
   'findings', (select coalesce(json_agg(json_build_object('id', f.id, 'verdict', f.verdict, 'met', f.checks,
       'reason', f.reason, 'answerBy', f.answer_by, 'at', ${millisOf(sql.ref('f.found_at'))}) order by f.found_at desc), '[]')
     from reviews.finding f where f.municipality_id = i.municipality_id and f.initiative_id = i.id),
-  'sheets', (select coalesce(json_agg(json_build_object('memberId', s.member_id, 'memberName', p.name,
-      'conflict', s.conflict, 'points', s.points, 'comment', s.comment) order by p.name), '[]')
+  'sheets', (select coalesce(json_agg(json_build_object('initiativeId', i.id, 'memberId', s.member_id, 'memberName', p.name,
+      'conflict', s.conflict, 'sealed', encode(s.sealed, 'base64'), 'points', s.points, 'comment', s.comment) order by p.name), '[]')
     from reviews.sheet s join people.person p on p.id = s.member_id
     where s.municipality_id = i.municipality_id and s.initiative_id = i.id),
-  'earlier', (select coalesce(json_agg(json_build_object('memberId', e.member_id, 'points', e.points,
-      'reason', e.reason, 'at', ${millisOf(sql.ref('e.changed_at'))})), '[]')
+  'earlier', (select coalesce(json_agg(json_build_object('initiativeId', i.id, 'memberId', e.member_id,
+      'sealed', encode(e.sealed, 'base64'), 'points', e.points, 'comment', e.comment, 'reason', e.reason, 'at', ${millisOf(sql.ref('e.changed_at'))})), '[]')
     from reviews.earlier_sheet e where e.municipality_id = i.municipality_id and e.initiative_id = i.id),
   'appeal', (select json_build_object('text', l.text, 'filedBy', l.filed_by,
       'filedAt', ${millisOf(sql.ref('l.filed_at'))}, 'decision', l.decision, 'reason', l.reason,
@@ -165,26 +181,29 @@ export const reviewParts = sql<StoredParts>`json_build_object(
   'members', (select count(*) from people.role_grant g
     where g.municipality_id = i.municipality_id and g.role = 'commission-member' and g.ended_at is null))`
 
-export function reviewPartsOf({
-  findings,
-  sheets,
-  earlier,
-  appeal,
-  refusing,
-  pledges,
-  assembly,
-  supporters,
-  members,
-  appointed,
-}: StoredParts): ReviewParts {
+/** What reviewParts read, with the points opened; who may see them is the pages' matter. */
+export function reviewPartsOf(
+  keys: Keys,
+  { findings, sheets, earlier, appeal, refusing, pledges, assembly, supporters, members, appointed }: StoredParts,
+): ReviewParts {
   return {
     findings: findings.map(({ at, answerBy, ...finding }) => ({
       ...finding,
       answerBy: answerBy ?? undefined,
       foundAt: instant(at),
     })),
-    sheets: sheets.map(({ conflict, ...sheet }) => ({ ...sheet, conflict: conflict ?? undefined })),
-    earlier: earlier.map(({ at, ...sheet }) => ({ ...sheet, changedAt: instant(at) })),
+    sheets: sheets.map(({ memberName, conflict, ...sheet }) => ({
+      memberId: sheet.memberId,
+      memberName,
+      conflict: conflict ?? undefined,
+      ...givenOf(keys, sheet),
+    })),
+    earlier: earlier.map(({ at, reason, ...sheet }) => ({
+      memberId: sheet.memberId,
+      points: givenOf(keys, sheet).points,
+      reason,
+      changedAt: instant(at),
+    })),
     pledges: pledges.map(({ value, ...pledge }) => ({ ...pledge, value: money(BigInt(value)) })),
     assembly: assembly ?? undefined,
     supporters,
@@ -193,6 +212,10 @@ export function reviewPartsOf({
     appointed,
     members: appointed.length > 0 ? appointed.length : members,
   }
+}
+
+function givenOf(keys: Keys, { initiativeId, memberId, sealed, points, comment }: StoredGiven): Given {
+  return sealed === null ? { points: points ?? {}, comment } : openGiven(keys, initiativeId, memberId, sealed)
 }
 
 function appealFrom({ text, filedBy, filedAt, decision, reason, at }: NonNullable<StoredParts['appeal']>): Appeal {

@@ -128,11 +128,15 @@ test('the mean of a quorum counts, conflicts left out', async () => {
     draft: { ...draft, points: { ...points, 'own-contribution': 5 } },
   })
   equal(
-    (await commissionPoints(platform.db.read, town.municipalityId, town.callId)).get(subject.initiativeId),
+    (await commissionPoints(platform.db.read, platform.keys, town.municipalityId, town.callId)).get(
+      subject.initiativeId,
+    ),
     undefined,
   )
   await signSheet(platform, { memberId: jyldyz, subject, draft })
-  const mean = (await commissionPoints(platform.db.read, town.municipalityId, town.callId)).get(subject.initiativeId)
+  const mean = (await commissionPoints(platform.db.read, platform.keys, town.municipalityId, town.callId)).get(
+    subject.initiativeId,
+  )
   // (85 + 100 + 85) / 3 = 90
   equal(mean && percentText(mean, 2), '90.00')
 })

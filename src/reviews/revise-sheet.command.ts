@@ -14,17 +14,18 @@ export type ReviseSheetRefusal = RevisionRefusal | { readonly code: 'no-such-ini
 
 /** Changes a member's sheet after the discussion, once. What it said before is kept beside it. */
 export function reviseSheet(
-  { db }: Platform,
+  { db, keys }: Platform,
   { memberId, subject, points, reason }: { memberId: PersonId; subject: Subject; points: Points; reason: string },
 ): Promise<Result<{ readonly points: Points; readonly reason: string }, ReviseSheetRefusal>> {
   return inTransaction(db, async (tx) => {
     const locked = await lockWithCall(tx, subject.municipalityId, subject.initiativeId, 'held')
     if (!locked) return refuse({ code: 'no-such-initiative' } as const)
-    const facts = await reviewedForRevision(tx, locked.call, subject, memberId)
-    if (!facts) return refuse({ code: 'no-such-initiative' } as const)
+    const reviewed = await reviewedForRevision(tx, keys, locked.call, subject, memberId)
+    if (!reviewed) return refuse({ code: 'no-such-initiative' } as const)
+    const { facts, comment } = reviewed
     const decision = revisionOf(facts, { points, reason })
     if (!decision.ok) return decision
-    const kept = await storeRevision(tx, subject, memberId, decision.value)
+    const kept = await storeRevision(tx, keys, subject, memberId, { comment, ...decision.value })
     if (!kept) return refuse({ code: 'revised-already', clause: 'discussion' } as const)
     await appendRecord(
       tx,

@@ -1,4 +1,5 @@
 import type { Reader } from '../../lib/platform/db.ts'
+import type { Keys } from '../../lib/platform/keys.ts'
 import type { Call } from '../calls/call.model.ts'
 import type { InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
@@ -30,13 +31,14 @@ export function revisionFacts(
   }
 }
 
-/** The same, read inside the transaction that changes the sheet. */
+/** The same, read inside the transaction that changes the sheet, with the words beside the points, which stay. */
 export async function reviewedForRevision(
   read: Reader,
+  keys: Keys,
   call: Call,
   { municipalityId, initiativeId }: Subject,
   memberId: PersonId,
-): Promise<RevisionFacts | undefined> {
+): Promise<{ readonly facts: RevisionFacts; readonly comment: string } | undefined> {
   const row = await read
     .selectFrom('initiatives.initiative as i')
     .select(['i.stage', 'i.leader_id'])
@@ -46,5 +48,7 @@ export async function reviewedForRevision(
     .executeTakeFirst()
   if (!row) return undefined
   const initiative = { stage: row.stage as InitiativeStage, leaderId: row.leader_id as PersonId }
-  return revisionFacts(call, initiative, reviewPartsOf(row.parts), memberId)
+  const parts = reviewPartsOf(keys, row.parts)
+  const comment = parts.sheets.find((sheet) => sheet.memberId === memberId)?.comment ?? ''
+  return { facts: revisionFacts(call, initiative, parts, memberId), comment }
 }

@@ -13,7 +13,7 @@ export type SignSheetRefusal = ScoringRefusal | { readonly code: 'no-such-initia
 
 /** Signs a commission member's sheet for one initiative: points for every criterion, or a declared conflict. Once. */
 export function signSheet(
-  { db }: Platform,
+  { db, keys }: Platform,
   { memberId, subject, draft }: { memberId: PersonId; subject: Subject; draft: SheetDraft },
 ): Promise<Result<SheetDraft, SignSheetRefusal>> {
   return inTransaction(db, async (tx) => {
@@ -32,7 +32,7 @@ export function signSheet(
     }
     const decision = signingOf(facts, draft)
     if (!decision.ok) return decision
-    await storeSheet(tx, subject, memberId, decision.value)
+    await storeSheet(tx, keys, subject, memberId, decision.value)
     await appendRecord(
       tx,
       { kind: 'person', id: memberId },

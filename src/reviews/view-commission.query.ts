@@ -16,7 +16,7 @@ export type CommissionView = {
 
 /** A call's commission with all that may be seen of its points. Undefined: no such call, or one not announced yet. */
 export async function viewCommission(
-  { db }: Platform,
+  { db, keys }: Platform,
   municipalityId: MunicipalityId,
   slug: string,
 ): Promise<CommissionView | undefined> {
@@ -27,7 +27,7 @@ export async function viewCommission(
     readAppointment(db.read, subject),
     commissionPeople(db.read, municipalityId),
     scoringBegan(db.read, subject),
-    viewScores(db.read, call),
+    viewScores(db.read, keys, call),
   ])
   return { call, appointment, people, began, scores }
 }

@@ -50,7 +50,7 @@ export type ReviewView = {
 
 /** The review of one initiative by its number. Undefined: no such initiative in this municipality. */
 export async function viewReview(
-  { db }: Platform,
+  { db, keys }: Platform,
   municipalityId: MunicipalityId,
   number: string,
 ): Promise<ReviewView | undefined> {
@@ -65,7 +65,7 @@ export async function viewReview(
   const call = row && (await readCall(db.read, municipalityId, row.call_id as CallId))
   if (!row || !call) return undefined
   const subject = { municipalityId, initiativeId: row.id as InitiativeId }
-  const parts = reviewPartsOf(row.parts)
+  const parts = reviewPartsOf(keys, row.parts)
   const { findings, sheets, earlier, appeal, refusing, members, appointed } = parts
   return {
     initiative: {

@@ -1,6 +1,7 @@
 import { money } from '../../lib/kernel/money.ts'
 import { compareShares, type Share } from '../../lib/kernel/share.ts'
 import type { Reader } from '../../lib/platform/db.ts'
+import type { Keys } from '../../lib/platform/keys.ts'
 import type { Call } from '../calls/call.model.ts'
 import { type InitiativeId, type InitiativeStage, publicStages } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
@@ -67,7 +68,7 @@ export function scoresOf(call: Call, parts: ReviewParts, measured: Measured) {
 const scored = publicStages.filter((stage) => stage !== 'submitted' && stage !== 'refused')
 
 /** The rows of all initiatives of the call that the commission scores, by number, with all that was reviewed of them. */
-export async function scoredRows(read: Reader, call: Pick<Call, 'municipalityId' | 'id'>) {
+export async function scoredRows(read: Reader, keys: Keys, call: Pick<Call, 'municipalityId' | 'id'>) {
   const rows = await read
     .selectFrom('initiatives.initiative as i')
     .select(['i.id', 'i.number', 'i.title', 'i.stage', 'i.total_cost', 'i.requested', 'i.theme'])
@@ -77,12 +78,12 @@ export async function scoredRows(read: Reader, call: Pick<Call, 'municipalityId'
     .where('i.stage', 'in', scored)
     .orderBy('i.number')
     .execute()
-  return rows.map(({ parts, ...row }) => ({ row, parts: reviewPartsOf(parts) }))
+  return rows.map(({ parts, ...row }) => ({ row, parts: reviewPartsOf(keys, parts) }))
 }
 
 /** All admitted initiatives of the call, the most points first; those whose points are closed keep the order of their numbers. */
-export async function viewScores(read: Reader, call: Call): Promise<readonly ScoredInitiative[]> {
-  const rows = await scoredRows(read, call)
+export async function viewScores(read: Reader, keys: Keys, call: Call): Promise<readonly ScoredInitiative[]> {
+  const rows = await scoredRows(read, keys, call)
   return rows
     .map(({ row, parts }): ScoredInitiative => {
       const scores = scoresOf(call, parts, measuredOf(row, parts))

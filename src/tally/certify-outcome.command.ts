@@ -17,14 +17,14 @@ import { inputDigest, readRun, storeCertified } from './tally.store.ts'
  * signed. Every initiative moves to its verdict and the call is decided, all in one transaction.
  */
 export function certifyOutcome(
-  { db }: Platform,
+  { db, keys }: Platform,
   { by, poll, protocol }: { by: PersonId; poll: Poll; protocol: string },
 ): Promise<Result<Run, CertifyRefusal | CountRefusal>> {
   return inTransaction(db, async (tx) => {
     const call = await lockCall(tx, poll.municipalityId, poll.callId)
     const run = call && (await readRun(tx, poll))
     if (!call || !run) return refuse({ code: 'no-such-run' } as const)
-    const input = await gatherCount(tx, poll, call)
+    const input = await gatherCount(tx, keys, poll, call)
     if (!input.ok) return input
     const decision = certifyingOf({
       stage: call.stage,

@@ -12,13 +12,13 @@ import { storeRun } from './tally.store.ts'
 
 /** Counts the vote once it is over. A run is kept as it came out and never changed; counting again makes another. */
 export function countVotes(
-  { db }: Platform,
+  { db, keys }: Platform,
   { by, poll, runId }: { by: PersonId; poll: Poll; runId: RunId },
 ): Promise<Result<{ runId: RunId }, CountRefusal>> {
   return inTransaction(db, async (tx) => {
     const call = await lockCall(tx, poll.municipalityId, poll.callId)
     if (!call) return refuse({ code: 'no-such-call' } as const)
-    const input = await gatherCount(tx, poll, call)
+    const input = await gatherCount(tx, keys, poll, call)
     if (!input.ok) return input
     const result = resultOf(input.value)
     const digest = await storeRun(tx, poll, { id: runId, input: input.value, result, countedBy: by })

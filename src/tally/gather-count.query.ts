@@ -1,6 +1,7 @@
 import { money } from '../../lib/kernel/money.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import type { Reader } from '../../lib/platform/db.ts'
+import type { Keys } from '../../lib/platform/keys.ts'
 import type { Poll } from '../ballots/ballot.model.ts'
 import { countBallots } from '../ballots/index.ts'
 import type { Call } from '../calls/call.model.ts'
@@ -10,7 +11,12 @@ import { type CountFacts, countingOf } from './counting.rules.ts'
 import { type CountRefusal, type RunInput, rule } from './tally.model.ts'
 
 /** Gathers everything the count is made from: what is on the ballot, the commission's points and the live ballots. */
-export async function gatherCount(read: Reader, poll: Poll, call: Call): Promise<Result<RunInput, CountRefusal>> {
+export async function gatherCount(
+  read: Reader,
+  keys: Keys,
+  poll: Poll,
+  call: Call,
+): Promise<Result<RunInput, CountRefusal>> {
   const rows = await read
     .selectFrom('initiatives.initiative')
     .select(['id', 'number', 'requested'])
@@ -19,7 +25,7 @@ export async function gatherCount(read: Reader, poll: Poll, call: Call): Promise
     .where('stage', '=', 'on-the-ballot')
     .orderBy('number')
     .execute()
-  const points = await commissionPoints(read, poll.municipalityId, poll.callId)
+  const points = await commissionPoints(read, keys, poll.municipalityId, poll.callId)
   const count = await countBallots(read, poll)
   const facts: CountFacts = {
     stage: call.stage,
