@@ -112,8 +112,13 @@ function sendHtml(reply: FastifyReply, status: number, html: string, personal: b
 function sendSee(visit: Visit, reply: FastifyReply, answer: Extract<Answer, { kind: 'see' }>): FastifyReply {
   const name = cookieName(visit.platform.origin)
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: name.startsWith('__Host-') } as const
-  if (answer.session === 'end') reply.clearCookie(name, options)
-  else if (answer.session) reply.setCookie(name, answer.session.token, { ...options, maxAge: 30 * 86_400 })
+  if (answer.session === 'end') {
+    reply.clearCookie(name, options)
+    // What was typed and not sent is kept on the device; the next person at a shared one must not find it.
+    reply.header('clear-site-data', '"storage"')
+  }
+  if (answer.session && answer.session !== 'end')
+    reply.setCookie(name, answer.session.token, { ...options, maxAge: 30 * 86_400 })
   return reply
     .code(303)
     .header('cache-control', 'no-store')

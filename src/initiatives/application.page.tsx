@@ -6,6 +6,7 @@ import { href } from '../../lib/ui/links.ts'
 import { TaskList, type TaskRow } from '../../lib/ui/lists.tsx'
 import { Done, NextStep } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
+import { Arrived } from './autosave.page.tsx'
 import { type ApplicationPart, applicationParts, type Reason } from './draft.model.ts'
 import type { Initiative } from './initiative.model.ts'
 import { type Refused, RefusedNote } from './refusal.page.tsx'
@@ -45,6 +46,7 @@ export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal
       {saved && (
         <Done>
           <p>{t('initiatives.part-saved', { part: t(`initiatives.part-${saved}`) })}</p>
+          <Arrived t={t} path={`${path}/${saved}`} />
         </Done>
       )}
       <RefusedNote t={t} place={place} regulationNumber={call.regulationNumber} refusal={refusal} />

@@ -18,6 +18,7 @@ import {
   withApplication,
 } from './application-visit.routes.tsx'
 import { ApplyPage } from './apply.page.tsx'
+import { autosave, autosaveProblems, isAutosave } from './autosave.routes.ts'
 import type { ChangedText, DraftRefusal } from './draft.model.ts'
 import { applicationParts, mostRows } from './draft.model.ts'
 import { changeText, draftInitiative } from './index.ts'
@@ -104,7 +105,8 @@ function taskList(visit: Visit, view: ApplicationView): Answer {
   if (closed?.code === 'wrong-stage') return see(`/${place.slug}/initiatives/${view.initiative.number}`)
   const saved = applicationParts.find((part) => part === visit.query['saved'])
   const props = { t, place, view, today: dateOf(now), dueOn, reasons, refusal, saved }
-  return applicationPage(visit, view, t('initiatives.application'), <ApplicationPage {...props} />)
+  const page = applicationPage(visit, view, t('initiatives.application'), <ApplicationPage {...props} />)
+  return saved ? { ...page, islands: ['autosave'] } : page
 }
 
 /** A task's page while the application is open; otherwise the list says why not. */
@@ -134,7 +136,8 @@ function textPage(
   const { t } = visit
   const { problems = {}, refusal, version: from = view.initiative.version } = shown
   const props = { t, place: placeOf(visit), view, part, typed, version: from, problems, refusal }
-  return applicationPage(visit, view, t(`initiatives.part-${part}`), <TextTaskPage {...props} />, shown)
+  const page = applicationPage(visit, view, t(`initiatives.part-${part}`), <TextTaskPage {...props} />, shown)
+  return { ...page, islands: ['autosave'] }
 }
 
 async function answerText(visit: Visit, view: ApplicationView, part: TextPart): Promise<Answer> {
@@ -143,9 +146,11 @@ async function answerText(visit: Visit, view: ApplicationView, part: TextPart): 
   const text = readText(form, view, part)
   if (!from.ok || !text.ok) {
     const problems = { ...(from.ok ? {} : from.problems), ...(text.ok ? {} : text.problems) }
+    if (isAutosave(visit)) return autosaveProblems(visit, wordedProblems(t, problems))
     const kept = from.ok ? { version: from.value.version } : {}
     return textPage(visit, view, part, form, { problems: wordedProblems(t, problems), ...kept })
   }
+  if (isAutosave(visit)) return autosave(visit, view, from.value.version, text.value)
   const result = await changeText(platform, { ...changeOf(visit, view), ...from.value, text: text.value })
   if (result.ok) return see(`${applicationPath(placeOf(visit), view.initiative)}?saved=${part}`)
   const { refusal } = result

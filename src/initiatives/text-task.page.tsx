@@ -6,6 +6,7 @@ import { Clause } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { applicationPath, TaskFrame } from './application.page.tsx'
+import { Autosave } from './autosave.page.tsx'
 import type { Refused } from './refusal.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
 
@@ -33,6 +34,7 @@ export function TextTaskPage({ version, ...props }: TextTaskProps) {
       <Form t={t} action={`${applicationPath(place, view.initiative)}/${part}`} problems={problems}>
         <HiddenField name="version" value={version} />
         <Fields {...props} />
+        <Autosave t={t} />
         <ActionRow>
           <Button>{t('initiatives.save')}</Button>
         </ActionRow>
