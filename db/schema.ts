@@ -262,8 +262,10 @@ export interface InitiativesInitiative {
   adopted_from_practice_id: string | null;
   beneficiaries: number | null;
   call_id: string;
+  children: number | null;
   cover_digest: string | null;
   drafted_at: Instant;
+  elders: number | null;
   gathering_since: Instant | null;
   group_name: Generated<string>;
   id: string;
@@ -275,10 +277,12 @@ export interface InitiativesInitiative {
   place: Generated<string>;
   problem: Generated<string>;
   requested: Generated<bigint>;
+  running_cost: bigint | null;
   search_text: Generated<string>;
   solution: Generated<string>;
   stage: string;
   submitted_at: Instant | null;
+  target_groups: Generated<string[]>;
   theme: Generated<string>;
   title: Generated<string>;
   total_cost: Generated<bigint>;
@@ -286,6 +290,8 @@ export interface InitiativesInitiative {
   upkeep: Generated<string>;
   version: Generated<number>;
   village_id: string | null;
+  women: number | null;
+  youth: number | null;
 }
 
 export interface InitiativesMember {

@@ -28,6 +28,8 @@ export async function demoPicture(platform: Platform, name: string): Promise<Pic
   return done(await takePicture(platform.files, { name: `${name}.jpg`, bytes, tooLarge: false }), `picture ${name}`)
 }
 
+const untold = { women: undefined, children: undefined, youth: undefined, elders: undefined, targetGroups: [] }
+
 /** An application as its group would fill it in, submitted unless it is to stay a draft. */
 export async function seedApplication(
   platform: Platform,
@@ -46,7 +48,10 @@ export async function seedApplication(
     done(await changeText(then, { ...change, version, text: changed }), told.key)
   }
   await text({ title: told.title, theme: told.theme, problem: told.problem, solution: told.solution })
-  await text({ villageId: undefined, place: told.where, beneficiaries: told.beneficiaries, upkeep: told.upkeep })
+  const { where: place, beneficiaries, upkeep } = told
+  const runningCost = told.runningCost === undefined ? undefined : som(told.runningCost)
+  await text({ villageId: undefined, place, beneficiaries, upkeep, runningCost })
+  if (told.benefit) await text({ benefit: { ...untold, ...told.benefit } })
   await text({ groupName: told.group, members: [...told.members] })
   for (const [name, unit, quantity, price] of told.budget) {
     const line = { id: randomUUID(), name, unit, quantityMilli: BigInt(quantity), unitPrice: som(price) }

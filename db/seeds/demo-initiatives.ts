@@ -1,3 +1,4 @@
+import type { Benefit } from '../../src/initiatives/benefit.model.ts'
 import type { PledgeKind, PledgerKind } from '../../src/initiatives/initiative.model.ts'
 import type { LocalMatter } from '../../src/regulations/regulation.model.ts'
 import type { DemoPlaceKey } from './demo-places.ts'
@@ -16,6 +17,9 @@ export type DemoInitiative = {
   readonly where: string
   readonly beneficiaries: number
   readonly upkeep: string
+  /** Som a year. */
+  readonly runningCost?: number
+  readonly benefit?: Partial<Benefit>
   readonly group: string
   readonly members: readonly string[]
   /** Name, unit, quantity in thousandths, price in som. */
@@ -37,6 +41,8 @@ export const demoInitiatives: readonly DemoInitiative[] = [
       'Маданият үйүнүн бош турган бөлмөсүн оңдоп, аялдар үчүн спорт зал уюштурабыз: пол, күзгү, тренажёрлор, жуунуучу бөлмө. Машыктыруучу жумасына үч жолу акысыз сабак берет.',
     where: 'Маданият үйү, биринчи кабат',
     beneficiaries: 640,
+    runningCost: 38_000,
+    benefit: { women: 640, youth: 210, elders: 90, targetGroups: ['women', 'elders'] },
     upkeep:
       'Залды маданият үйүнүн кызматкери ачат жана жабат, жарык менен жылуулукту айыл өкмөтү төлөйт. Тренажёрлорду топ өзү карайт.',
     group: 'Сергек Жаша',
@@ -85,6 +91,8 @@ export const demoInitiatives: readonly DemoInitiative[] = [
       'Мектептен оорукана чейинки жолго 24 LED жарык орнотобуз. Мамычаларды жана чуңкурларды ашар менен өзүбүз казабыз, электрик туташтырат.',
     where: 'Мектеп – бала бакча – оорукана жолу, 1,4 км',
     beneficiaries: 2600,
+    runningCost: 24_000,
+    benefit: { women: 1340, children: 780, elders: 260, targetGroups: ['children', 'elders', 'disability'] },
     upkeep:
       'Жарыктарды айыл өкмөтү балансына алат, электр акысын жергиликтүү бюджет төлөйт, күйүп кеткен лампаны көчө башчысы алмаштырат.',
     group: 'Жарык жол',
@@ -145,6 +153,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
       'Мектептин мурдагы устаканасын бий залына айландырабыз: жылуу пол, күзгү, тутка, пандус. Ата-энелер кезек менен кезмет кылат.',
     where: 'Орто мектеп, чыгыш тарабы',
     beneficiaries: 410,
+    benefit: { women: 230, children: 410, targetGroups: ['children', 'disability'] },
     upkeep: 'Мектеп жылытат жана тазалайт, машыктыруучунун айлыгын райондук маданият бөлүмү төлөйт.',
     group: 'Кубанычтуу балалык',
     members: ['Алтынай Сооронбаева', 'Уулжан Касымова', 'Толгонай Эсенова'],
@@ -170,6 +179,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
       'Мектепке чейинки балдар үчүн спорттук майрам өткөрүп, аянтчаны жабдыйбыз: тоскоолдук жолу, шведдик дубал, кум чуңкуру.',
     where: '«Бөбөк» бала бакчасынын короосу',
     beneficiaries: 350,
+    benefit: { women: 180, children: 220, targetGroups: ['children'] },
     upkeep: 'Аянтчаны бала бакча карайт, майрам жыл сайын 1-июнда өтөт.',
     group: 'Ата-энелер клубу',
     members: ['Жаркынай Абдуллаева', 'Элмира Маразыкова', 'Мамасалы Ормонов', 'Бекзат Төрөев'],

@@ -7,6 +7,7 @@ import { TaskList, type TaskRow } from '../../lib/ui/lists.tsx'
 import { Done, NextStep } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { Arrived } from './autosave.page.tsx'
+import { isBenefitTold } from './benefit.rules.ts'
 import { type ApplicationPart, applicationParts, type Reason } from './draft.model.ts'
 import type { Initiative } from './initiative.model.ts'
 import { type Refused, RefusedNote } from './refusal.page.tsx'
@@ -150,6 +151,7 @@ function isAsked(part: ApplicationPart, view: ApplicationView): boolean {
 function stateOf(part: ApplicationPart, view: ApplicationView, reasons: readonly Reason[]): keyof typeof states {
   const begun = isBegun(part, view)
   if (part === 'photographs') return begun ? 'done' : 'optional'
+  if (part === 'benefit' && !begun) return 'optional'
   if (reasons.some((reason) => reason.part === part)) return begun ? 'part' : 'empty'
   if (begun || part !== 'pledges') return 'done'
   // Before the budget is there no reason speaks of the own contribution yet.
@@ -163,6 +165,8 @@ function isBegun(part: ApplicationPart, { initiative, support, attachments }: Ap
       return problem !== '' || solution !== '' || theme !== undefined
     case 'place':
       return place !== '' || upkeep !== '' || beneficiaries !== undefined
+    case 'benefit':
+      return isBenefitTold(initiative.benefit)
     case 'group':
       return groupName !== '' || members.length > 0
     case 'supporters':

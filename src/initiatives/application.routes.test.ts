@@ -176,3 +176,38 @@ test('an officer may go on with what an officer typed in', async () => {
   assert.equal((await place.officer.get(application)).status, 200)
   assert.match((await place.officer.get(`${application}/group`)).html, /Асель Кубатова/)
 })
+
+test('who benefits is told by sex and age, and more than all of them is refused beside its field', async () => {
+  const { draft, leader, application, path } = await townWithDraft()
+  const place = { place: 'Мектептин жаны', beneficiaries: '300', upkeep: 'Көчө башчысы', runningCost: '12 500,50' }
+  const version = async () => `${(await read(draft)).version}`
+  const typed = { ...place, village: '', version: await version() }
+  assert.equal((await leader.post(`${application}/place`, typed)).status, 303)
+  const counts = { women: '160', children: '200', youth: '101', elders: '' }
+  const groups = { targetGroups: ['children', 'remote', 'strangers'] }
+  const wrong = await leader.post(`${application}/benefit`, { ...counts, ...groups, version: await version() })
+  assert.equal(wrong.status, 422)
+  assert.match(problemOf(wrong.html, 'youth') ?? '', /301/)
+  assert.match(wrong.html, /value="101"/)
+  assert.match(wrong.html, /value="remote" checked/)
+  const right = { ...counts, youth: '40', ...groups, version: await version() }
+  assert.equal((await leader.post(`${application}/benefit`, right)).status, 303)
+  const { benefit, runningCost } = await read(draft)
+  const told = { women: 160, children: 200, youth: 40, elders: undefined, targetGroups: ['children', 'remote'] }
+  assert.deepEqual([benefit, runningCost], [told, 1_250_050n])
+  const page = (await leader.get(path)).html
+  for (const words of [/аялдар жана кыздар – 160/, /жылына 12\s500,50\sсом/, /алыскы айылдын/])
+    assert.match(page, words)
+})
+
+test('an application whose people do not add up is not sent', async () => {
+  const { draft, leader, application, path } = await townWithDraft()
+  const { version } = await filled(draft)
+  const benefit = { women: '', children: '', youth: '', elders: '250', version: `${version}` }
+  assert.equal((await leader.post(`${application}/benefit`, benefit)).status, 303)
+  const fewer = { village: '', place: 'Көчө', beneficiaries: '200', upkeep: 'Айыл өкмөтү', version: `${version + 1}` }
+  assert.equal((await leader.post(`${application}/place`, fewer)).status, 303)
+  const page = await leader.post(`${path}/submission`, { version: `${version + 2}` })
+  assert.equal(page.status, 422)
+  assert.match(page.html, /бөлүктөрү 250, жалпысы 200/)
+})

@@ -1,5 +1,17 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
-import { choice, id, line, lines, optional, phone, title, version, whole } from '../../lib/platform/fields.ts'
+import { typedSum } from '../../lib/kernel/money.ts'
+import {
+  choice,
+  id,
+  line,
+  lines,
+  optional,
+  optionalSum,
+  phone,
+  title,
+  version,
+  whole,
+} from '../../lib/platform/fields.ts'
 import { type Form, formOf, parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import type { Call } from '../calls/call.model.ts'
 import { readCall } from '../calls/index.ts'
@@ -19,6 +31,7 @@ import {
 } from './application-visit.routes.tsx'
 import { ApplyPage } from './apply.page.tsx'
 import { autosave, autosaveProblems, isAutosave } from './autosave.routes.ts'
+import { readBenefit, typedBenefit } from './benefit.routes.ts'
 import type { ChangedText, DraftRefusal } from './draft.model.ts'
 import { applicationParts, mostRows } from './draft.model.ts'
 import { changeText, draftInitiative } from './index.ts'
@@ -116,11 +129,20 @@ export function openTask(visit: Visit, view: ApplicationView, page: () => Answer
 
 function typedOf({ initiative }: ApplicationView, part: TextPart): Form {
   const { title: name, theme = '', problem, solution, villageId = '', place, beneficiaries, upkeep } = initiative
+  const { runningCost } = initiative
   switch (part) {
     case 'idea':
       return given({ title: name, theme, problem, solution })
     case 'place':
-      return given({ village: villageId, place, beneficiaries: beneficiaries?.toString() ?? '', upkeep })
+      return given({
+        village: villageId,
+        place,
+        beneficiaries: beneficiaries?.toString() ?? '',
+        upkeep,
+        runningCost: runningCost === undefined ? '' : typedSum(runningCost),
+      })
+    case 'benefit':
+      return typedBenefit(initiative)
     case 'group':
       return given({ groupName: initiative.groupName, members: initiative.members.join('\n') })
   }
@@ -173,6 +195,8 @@ function readText(form: Form, view: ApplicationView, part: TextPart): ReadText {
       const { village, ...rest } = read.value
       return { ok: true, value: { villageId: village, ...rest } }
     }
+    case 'benefit':
+      return readBenefit(form, view)
     case 'group':
       return readGroup(form)
   }
@@ -188,6 +212,7 @@ const placeShape = {
   place: line({ max: 300, optional: true }),
   beneficiaries: optional(whole({ min: 1, max: 1_000_000 })),
   upkeep: lines({ max: 2000, optional: true }),
+  runningCost: optionalSum(),
 }
 
 function readGroup(form: Form): ReadText {

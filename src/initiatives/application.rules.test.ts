@@ -105,6 +105,7 @@ const whole = {
   place: 'Борбордук көчө',
   beneficiaries: 100,
   upkeep: 'Айыл өкмөтү',
+  benefit: { women: undefined, children: undefined, youth: undefined, elders: undefined, targetGroups: [] },
   groupName: 'Жарык көчө',
   members: ['Айгүл', 'Нурлан', 'Бакыт'],
 } as unknown as Initiative
@@ -251,4 +252,18 @@ test('a leader who was selected waits the regulation’s months', () => {
   assert.equal(pauseUntil(selectedAt, asking, civilDate('2026-02-28')), undefined)
   assert.equal(pauseUntil(selectedAt, { ...terms, pauseMonths: 0 }, civilDate('2026-02-01')), undefined)
   assert.equal(pauseUntil(undefined, asking, civilDate('2026-02-01')), undefined)
+})
+
+test('parts of the people that are more than all of them are told', () => {
+  const benefit = { ...whole.benefit, elders: 250 }
+  const reasons = whyMayNotSubmit(
+    { ...whole, beneficiaries: 200, benefit },
+    sums({ requested: som(9) }),
+    terms,
+    noSupport,
+    [],
+  )
+  assert.deepEqual(reasons, [
+    { code: 'benefit-over-all', told: 250, most: 200, part: 'benefit', clause: 'application' },
+  ])
 })

@@ -7,6 +7,7 @@ import type { PersonId } from '../people/person.model.ts'
 import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
 import type { Attachment } from './attachment.model.ts'
 import { documentReasons, missingDocuments } from './attachment.rules.ts'
+import { benefitProblems } from './benefit.rules.ts'
 import type {
   ApplicationPart,
   ClosedRefusal,
@@ -93,6 +94,7 @@ export function whyMayNotSubmit(
 ): readonly Reason[] {
   return [
     ...missingParts(initiative, terms),
+    ...benefitReasons(initiative),
     ...groupReasons(initiative, terms),
     ...moneyReasons(sums, terms),
     ...supportReasons(support, terms),
@@ -133,6 +135,7 @@ function missingParts(initiative: Omit<Initiative, 'photographs'>, { localMatter
 const clauseOf: Readonly<Record<ApplicationPart, ClauseKey>> = {
   idea: 'application',
   place: 'application',
+  benefit: 'application',
   group: 'group',
   budget: 'documents',
   pledges: 'own-contribution',
@@ -140,6 +143,13 @@ const clauseOf: Readonly<Record<ApplicationPart, ClauseKey>> = {
   assembly: 'assembly',
   documents: 'documents',
   photographs: 'application',
+}
+
+function benefitReasons({ benefit, beneficiaries }: Pick<Initiative, 'benefit' | 'beneficiaries'>): readonly Reason[] {
+  const [problem] = benefitProblems(benefit, beneficiaries)
+  if (!problem) return []
+  const { told, most } = problem
+  return [{ code: 'benefit-over-all', told, most, part: 'benefit', clause: 'application' }]
 }
 
 function groupReasons({ members }: Pick<Initiative, 'members'>, { groupMinimum }: Terms): readonly Reason[] {

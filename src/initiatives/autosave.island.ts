@@ -146,10 +146,7 @@ function offerUnsent(state: Form): void {
   offer.hidden = false
   state.offering = true
   part.querySelector('[data-unsent-take]')?.addEventListener('click', () => {
-    for (const [name, value] of unsent.fields) {
-      const target = form.elements.namedItem(name)
-      if (target && 'value' in target) target.value = value
-    }
+    putIn(form, unsent)
     offer.hidden = true
     state.offering = false
     changed(state)
@@ -159,6 +156,21 @@ function offerUnsent(state: Form): void {
     offer.hidden = true
     state.offering = false
   })
+}
+
+function putIn(form: HTMLFormElement, { fields }: Unsent): void {
+  for (const target of form.elements) {
+    if (target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio')) {
+      target.checked = fields.some(([name, value]) => name === target.name && value === target.value)
+    } else if (
+      target instanceof HTMLInputElement ||
+      target instanceof HTMLTextAreaElement ||
+      target instanceof HTMLSelectElement
+    ) {
+      const kept = fields.find(([name]) => name === target.name)
+      if (kept) target.value = kept[1]
+    }
+  }
 }
 
 function say({ part }: Form, text: string): void {

@@ -1,3 +1,4 @@
+import { canonicalText } from '../../lib/kernel/canonical.ts'
 import type { ChangedText } from './draft.model.ts'
 import type { Initiative } from './initiative.model.ts'
 
@@ -7,5 +8,5 @@ import type { Initiative } from './initiative.model.ts'
  */
 export function isSaved(initiative: Initiative, text: ChangedText): boolean {
   const fields = Object.keys(text) as (keyof typeof text)[]
-  return fields.every((field) => JSON.stringify(initiative[field]) === JSON.stringify(text[field]))
+  return fields.every((field) => canonicalText(initiative[field]) === canonicalText(text[field]))
 }

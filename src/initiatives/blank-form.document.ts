@@ -5,6 +5,7 @@ import type { Call } from '../calls/call.model.ts'
 import type { Place } from '../people/person.model.ts'
 import { clauseNumber } from '../regulations/clause.rules.ts'
 import type { ClauseKey } from '../regulations/regulation.model.ts'
+import { benefitParts, targetGroups } from './benefit.model.ts'
 
 export type BlankForm = {
   readonly place: Place
@@ -54,6 +55,12 @@ ${villages.length > 0 ? typ`${asked(t('initiatives.field-village'), '')}\n${boxe
 ${question(t, 'place', 2)}
 ${question(t, 'beneficiaries', 1)}
 ${question(t, 'upkeep', 4)}
+${asked(t('initiatives.field-runningCost'), t('initiatives.hint-runningCost'))}
+${lines(1)}
+${asked(t('initiatives.part-benefit'), t('initiatives.benefit-lead'))}
+${benefitParts.map((part) => typ`${asked(t(`initiatives.field-${part}`), '')}\n${lines(1)}`)}
+${asked(t('initiatives.field-targetGroups'), t('initiatives.hint-targetGroups'))}
+${boxes(targetGroups.map((group) => t(`initiatives.target-${group}`)))}
 = 3. ${t('initiatives.part-group')}
 ${question(t, 'groupName', 1)}
 ${asked(t('initiatives.field-leaderName'), '')}

@@ -8,6 +8,7 @@ import type { BudgetLine, Initiative, InitiativeStage, Pledge } from './initiati
 export const applicationParts = [
   'idea',
   'place',
+  'benefit',
   'group',
   'budget',
   'pledges',
@@ -19,10 +20,12 @@ export const applicationParts = [
 export type ApplicationPart = (typeof applicationParts)[number]
 
 export type IdeaText = Pick<Initiative, 'title' | 'theme' | 'problem' | 'solution'>
-export type PlaceText = Pick<Initiative, 'villageId' | 'place' | 'beneficiaries' | 'upkeep'>
+export type PlaceText = Pick<Initiative, 'villageId' | 'place' | 'beneficiaries' | 'upkeep'> &
+  Partial<Pick<Initiative, 'runningCost'>>
+export type BenefitText = Pick<Initiative, 'benefit'>
 export type GroupText = Pick<Initiative, 'groupName' | 'members'>
 /** What one save of a page of text changes; all of one part, nothing of the others. */
-export type ChangedText = IdeaText | PlaceText | GroupText
+export type ChangedText = IdeaText | PlaceText | BenefitText | GroupText
 
 /** A line as typed: its cost is counted by the rules. */
 export type TypedLine = Omit<BudgetLine, 'cost'>
@@ -91,6 +94,7 @@ export type Reason = { readonly part: ApplicationPart; readonly clause: ClauseKe
   | { readonly code: 'no-document'; readonly document: DocumentKind }
   | { readonly code: 'no-assembly'; readonly minimum: number }
   | { readonly code: 'assembly-too-small'; readonly present: number; readonly minimum: number }
+  | { readonly code: 'benefit-over-all'; readonly told: number; readonly most: number }
   | { readonly code: 'no-budget' }
   | { readonly code: 'ceiling-exceeded'; readonly requested: Money; readonly ceiling: Money; readonly over: Money }
   | {

@@ -4,6 +4,7 @@ import type { Money } from '../../lib/kernel/money.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { LocalMatter } from '../regulations/regulation.model.ts'
+import type { Benefit } from './benefit.model.ts'
 
 export type InitiativeId = Id<'Initiative'>
 
@@ -115,6 +116,9 @@ export type Initiative = {
   readonly villageId: string | undefined
   readonly beneficiaries: number | undefined
   readonly upkeep: string
+  /** What it costs to run for a year; undefined where the group did not tell. */
+  readonly runningCost: Money | undefined
+  readonly benefit: Benefit
   readonly groupName: string
   readonly members: readonly string[]
   readonly budget: readonly BudgetLine[]

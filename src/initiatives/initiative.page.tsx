@@ -12,6 +12,7 @@ import { titleOf } from './application.page.tsx'
 import { AssemblySummary } from './assembly.page.tsx'
 import { privateKinds } from './attachment.model.ts'
 import { AttachmentLink } from './attachments.page.tsx'
+import { benefitRows, runningText } from './benefit.page.tsx'
 import { type InitiativeStage, initiativeMoves } from './initiative.model.ts'
 import { type LifeStep, lifeOf } from './life.rules.ts'
 import { NextFor } from './next-step.page.tsx'
@@ -166,7 +167,9 @@ function PlaceAndGroup({ t, view }: Pick<Props, 't' | 'view'>) {
       label: t('initiatives.people'),
       value: beneficiaries && t('initiatives.people-count', { count: beneficiaries }),
     },
+    ...benefitRows(t, initiative),
     { label: t('initiatives.field-upkeep'), value: upkeep },
+    { label: t('initiatives.field-runningCost'), value: runningText(t, initiative) },
     { label: t('initiatives.group'), value: groupName },
     { label: t('initiatives.field-members'), value: members.join(', ') },
   ].filter(({ value }) => value)

@@ -5,6 +5,7 @@ import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { LocalMatter } from '../regulations/regulation.model.ts'
+import type { TargetGroup } from './benefit.model.ts'
 import { storeStageChange } from './draft.store.ts'
 import type { BudgetLine, Initiative, InitiativeId, InitiativeStage, Photograph, Pledge } from './initiative.model.ts'
 
@@ -24,6 +25,12 @@ export type InitiativeRow = {
   village_id: string | null
   beneficiaries: number | null
   upkeep: string
+  running_cost: bigint | null
+  women: number | null
+  children: number | null
+  youth: number | null
+  elders: number | null
+  target_groups: string[]
   group_name: string
   total_cost: bigint
   own_money: bigint
@@ -122,6 +129,14 @@ export function initiativeOf(row: InitiativeRow): Initiative {
     villageId: row.village_id ?? undefined,
     beneficiaries: row.beneficiaries ?? undefined,
     upkeep: row.upkeep,
+    runningCost: row.running_cost === null ? undefined : money(row.running_cost),
+    benefit: {
+      women: row.women ?? undefined,
+      children: row.children ?? undefined,
+      youth: row.youth ?? undefined,
+      elders: row.elders ?? undefined,
+      targetGroups: row.target_groups as TargetGroup[],
+    },
     groupName: row.group_name,
     members: row.members,
     budget: row.budget.map(

@@ -9,6 +9,7 @@ import { Clause, Confirmation, NextStep, Warning } from '../../lib/ui/notices.ts
 import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { applicationPath, titleOf } from './application.page.tsx'
+import { benefitRows, runningText } from './benefit.page.tsx'
 import type { ApplicationPart, Reason } from './draft.model.ts'
 import { type Refused, RefusedNote } from './refusal.page.tsx'
 import { SourcesBar, SumsNote } from './sums.page.tsx'
@@ -95,6 +96,8 @@ function wordedReason(t: Words, reason: Reason): string {
     case 'no-budget':
     case 'nothing-requested':
       return t(`initiatives.reason-${reason.code}`)
+    case 'benefit-over-all':
+      return t('initiatives.reason-benefit-over-all', { told: reason.told, most: reason.most })
     case 'group-too-small': {
       const { members, minimum } = reason
       return t('initiatives.reason-group-too-small', { members, minimum })
@@ -132,6 +135,7 @@ function Answers({ t, place, view }: Pick<Props, 't' | 'place' | 'view'>) {
   const group = change('group')
   const nothing = <span class="soft">{t('initiatives.not-filled')}</span>
   const theme = initiative.theme && t(`regulations.matter-${initiative.theme}`)
+  const benefit = benefitRows(t, initiative)
   const rows = [
     { label: t('initiatives.field-title'), value: initiative.title || nothing, change: idea },
     { label: t('initiatives.field-theme'), value: theme ?? nothing, change: idea },
@@ -145,6 +149,11 @@ function Answers({ t, place, view }: Pick<Props, 't' | 'place' | 'view'>) {
     { label: t('initiatives.field-place'), value: initiative.place || nothing, change: where },
     { label: t('initiatives.field-beneficiaries'), value: initiative.beneficiaries ?? nothing, change: where },
     { label: t('initiatives.field-upkeep'), value: <Paragraphs text={initiative.upkeep} />, change: where },
+    { label: t('initiatives.field-runningCost'), value: runningText(t, initiative) ?? nothing, change: where },
+    ...(benefit.length > 0 ? benefit : [{ label: t('initiatives.part-benefit'), value: nothing }]).map((row) => ({
+      ...row,
+      change: change('benefit'),
+    })),
     { label: t('initiatives.field-groupName'), value: initiative.groupName || nothing, change: group },
     { label: t('initiatives.field-members'), value: initiative.members.join(', ') || nothing, change: group },
   ]

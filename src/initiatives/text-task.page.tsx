@@ -1,16 +1,17 @@
 import type { Form as Typed } from '../../lib/platform/form.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { SelectField, TextArea, TextField } from '../../lib/ui/fields.tsx'
+import { MoneyField, SelectField, TextArea, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { Clause } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { applicationPath, TaskFrame } from './application.page.tsx'
 import { Autosave } from './autosave.page.tsx'
+import { BenefitFields } from './benefit.page.tsx'
 import type { Refused } from './refusal.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
 
-export const textParts = ['idea', 'place', 'group'] as const
+export const textParts = ['idea', 'place', 'benefit', 'group'] as const
 export type TextPart = (typeof textParts)[number]
 
 export type TextTaskProps = {
@@ -27,7 +28,7 @@ export type TextTaskProps = {
 /** A task of text. It is saved as it is, complete or not; what is missing is asked for before sending. */
 export function TextTaskPage({ version, ...props }: TextTaskProps) {
   const { t, place, view, part, problems, refusal } = props
-  const fields = { idea: IdeaFields, place: PlaceFields, group: GroupFields }
+  const fields = { idea: IdeaFields, place: PlaceFields, benefit: BenefitPart, group: GroupFields }
   const Fields = fields[part]
   return (
     <TaskFrame t={t} place={place} view={view} part={part} refusal={refusal}>
@@ -126,8 +127,20 @@ function PlaceFields({ t, view, typed, problems }: FieldsProps) {
         value={typed.text('upkeep')}
         problems={problems}
       />
+      <MoneyField
+        t={t}
+        name="runningCost"
+        label={t('initiatives.field-runningCost')}
+        hint={t('initiatives.hint-runningCost')}
+        value={typed.text('runningCost')}
+        problems={problems}
+      />
     </>
   )
+}
+
+function BenefitPart({ t, view, typed, problems }: FieldsProps) {
+  return <BenefitFields t={t} all={view.initiative.beneficiaries} typed={typed} problems={problems} />
 }
 
 function GroupFields({ t, place, view, typed, problems }: FieldsProps) {
