@@ -332,6 +332,15 @@ export interface InitiativesStageChange {
   stage: string;
 }
 
+export interface InitiativesSubmission {
+  content: unknown;
+  initiative_id: string;
+  municipality_id: string;
+  number: number;
+  submitted_at: Instant;
+  submitted_by: string;
+}
+
 export interface InitiativesSupporter {
   added_at: Instant;
   added_by: string;
@@ -675,6 +684,7 @@ export interface DB {
   "initiatives.photograph": InitiativesPhotograph;
   "initiatives.pledge": InitiativesPledge;
   "initiatives.stage_change": InitiativesStageChange;
+  "initiatives.submission": InitiativesSubmission;
   "initiatives.supporter": InitiativesSupporter;
   "municipalities.former_name": MunicipalitiesFormerName;
   "municipalities.municipality": MunicipalitiesMunicipality;

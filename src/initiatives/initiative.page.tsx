@@ -77,7 +77,7 @@ export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
           <Plan t={t} view={view} />
         </Details>
       )}
-      <History t={t} view={view} />
+      <History t={t} place={place} view={view} />
       {place.isDemo && <p class="hint">{t('initiatives.demo-sums')}</p>}
       {isTheirs && <Acts t={t} place={place} stage={initiative.stage} number={initiative.number} />}
     </>
@@ -215,8 +215,9 @@ function Plan({ t, view: { initiative } }: Pick<Props, 't' | 'view'>) {
   )
 }
 
-function History({ t, view: { changes } }: Pick<Props, 't' | 'view'>) {
+function History({ t, place, view: { initiative, changes } }: Pick<Props, 't' | 'place' | 'view'>) {
   if (changes.length === 0) return null
+  const sent = changes.filter(({ stage }) => stage === 'submitted').length
   return (
     <Details summary={t('initiatives.history-title')}>
       <ul>
@@ -226,6 +227,13 @@ function History({ t, view: { changes } }: Pick<Props, 't' | 'view'>) {
           </li>
         ))}
       </ul>
+      {sent > 1 && (
+        <p>
+          <a href={href(t.language, `/${place.slug}/initiatives/${initiative.number}/submissions`)}>
+            {t('initiatives.submissions-see', { count: sent })}
+          </a>
+        </p>
+      )}
     </Details>
   )
 }

@@ -17,7 +17,7 @@ import { localMatters } from '../regulations/regulation.model.ts'
 import { titleOf } from './application.page.tsx'
 import { applicationRoutes } from './application.routes.tsx'
 import { answerBy } from './application.rules.ts'
-import { isOfVisitor } from './application-visit.routes.tsx'
+import { initiativeCrumbs, isOfVisitor } from './application-visit.routes.tsx'
 import { attachmentRoutes } from './attachments.routes.tsx'
 import { blankFormRoutes } from './blank-form.routes.tsx'
 import { discussionRoutes } from './discussion.routes.tsx'
@@ -36,9 +36,11 @@ import { OwnInitiatives } from './own-initiatives.page.tsx'
 import { photographRoutes } from './photographs.routes.tsx'
 import { rowRoutes } from './rows.routes.tsx'
 import { submissionRoutes } from './submission.routes.tsx'
+import { SubmissionsPage } from './submissions.page.tsx'
 import { supportRoutes } from './support.routes.tsx'
 import { viewInitiative } from './view-initiative.query.ts'
 import { unsentInitiatives, viewOwn } from './view-own-initiatives.query.ts'
+import { viewSubmissions } from './view-submissions.query.ts'
 
 export const initiativeRoutes: readonly Route[] = [
   get('/:municipality/initiatives', 'public.read', (visit) => listPage(visit)),
@@ -47,6 +49,7 @@ export const initiativeRoutes: readonly Route[] = [
   ...blankFormRoutes,
   ...attachmentRoutes,
   ...discussionRoutes,
+  get('/:municipality/initiatives/:number/submissions', 'public.read', submissionsPage),
   ...supportRoutes,
   ...rowRoutes,
   ...photographRoutes,
@@ -110,6 +113,19 @@ async function initiativePage(visit: Visit): Promise<Answer> {
       description: t('initiatives.card', { stage, place: t.of(place.names), sum: t.money(initiative.totalCost) }),
       ...(cover ? { picture: `/pictures/${cover}-1280.webp` } : {}),
     },
+  }
+}
+
+async function submissionsPage(visit: Visit): Promise<Answer> {
+  const place = placeOf(visit)
+  const view = await viewSubmissions(visit.platform.db.read, place.id, visit.params['number'] ?? '')
+  if (!view || view.submissions.length === 0) return absent
+  if (!isOfVisitor(visit, view.initiative) && !mayRead(visit, view.initiative.stage)) return absent
+  return {
+    kind: 'page',
+    title: `${visit.t('initiatives.submissions-title')} – ${titleOf(visit.t, view.initiative)}`,
+    body: <SubmissionsPage t={visit.t} place={place} {...view} />,
+    crumbs: initiativeCrumbs(visit, view.initiative),
   }
 }
 

@@ -12,6 +12,7 @@ import type { Initiative } from './initiative.model.ts'
 import { lockInitiative, readInitiative } from './initiative.store.ts'
 import { type ChangeBy, lockToChange } from './lock-application.command.ts'
 import { moveInitiative } from './move-initiative.command.ts'
+import { storeSubmission } from './submission.store.ts'
 import { sumsOf } from './sums.rules.ts'
 import { readSupport } from './support.store.ts'
 
@@ -48,6 +49,7 @@ export function submitInitiative(
       subjectId: initiative.id,
       fields: { requested: sums.requested.toString(), total: sums.totalCost.toString() },
     })
+    await storeSubmission(tx, initiative, change.applicant.by)
     if (receipt) await writeToPerson(tx, platform, initiative.leaderId, receipt)
     return ok({ ...initiative, stage: moved.value, submittedAt: tx.now })
   })

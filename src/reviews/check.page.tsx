@@ -29,6 +29,13 @@ export function CheckPage({ t, slug, view, id, closed, refusal, problems = {}, t
       {closed && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={closed} />}
       {!closed && (
         <>
+          {view.findings.some(({ verdict }) => verdict === 'returned') && (
+            <p>
+              <a href={href(t.language, `/${slug}/initiatives/${view.initiative.number}/submissions`)}>
+                {t('reviews.see-changes')}
+              </a>
+            </p>
+          )}
           <p>{t('reviews.check-lead')}</p>
           {refusal && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
           <Form t={t} action={`/${slug}/initiatives/${view.initiative.number}/check`} problems={problems}>

@@ -1,0 +1,124 @@
+import type { Words } from '../../lib/platform/words.ts'
+import { href } from '../../lib/ui/links.ts'
+import type { Place } from '../people/person.model.ts'
+import { titleOf } from './application.page.tsx'
+import { benefitRows, runningText } from './benefit.page.tsx'
+import type { Initiative } from './initiative.model.ts'
+import type { ChangedLine, SaidLine, Submission } from './submission.model.ts'
+import { lineChanges } from './submission.rules.ts'
+import { quantityText } from './sums.page.tsx'
+import type { VillageName } from './view-application.query.ts'
+
+type Props = {
+  readonly t: Words
+  readonly place: Place
+  readonly initiative: Pick<Initiative, 'title' | 'number'>
+  /** The first one first. */
+  readonly submissions: readonly Submission[]
+  readonly villages: readonly VillageName[]
+}
+
+/** What an application said each time it was sent, the last sending first, each held against the one before. */
+export function SubmissionsPage({ t, place, initiative, submissions, villages }: Props) {
+  const said = submissions.map(({ content }) => saidBy(t, content, villages))
+  return (
+    <>
+      <h1>{t('initiatives.submissions-title')}</h1>
+      <p class="lead">
+        <a href={href(t.language, `/${place.slug}/initiatives/${initiative.number}`)}>{titleOf(t, initiative)}</a>
+      </p>
+      <p>{t('initiatives.submissions-lead')}</p>
+      {submissions
+        .map(({ number, submittedAt }, at) => (
+          <section key={number} id={`n-${number}`}>
+            <h2>{t('initiatives.submission-title', { number, moment: t.moment(submittedAt) })}</h2>
+            {at === 0 ? (
+              <p class="soft">{t('initiatives.submission-first')}</p>
+            ) : (
+              <Changes t={t} changes={lineChanges(said[at - 1] ?? [], said[at] ?? [])} />
+            )}
+          </section>
+        ))
+        .reverse()}
+    </>
+  )
+}
+
+function Changes({ t, changes }: { readonly t: Words; readonly changes: readonly ChangedLine[] }) {
+  if (changes.length === 0) return <p class="soft">{t('initiatives.submission-same')}</p>
+  return (
+    <dl class="summary changes">
+      {changes.map(({ key, label, pieces }) => (
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd>
+            {pieces.map(({ kind, text }, at) => (
+              <PieceShown key={String(at)} t={t} kind={kind} text={text} />
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function PieceShown({ t, kind, text }: { readonly t: Words } & ChangedLine['pieces'][number]) {
+  if (kind === 'same') return <>{text}</>
+  // The mark is read aloud; the line under or through the words is for the eye.
+  const mark = <span class="unseen">{t(`initiatives.piece-${kind}`)} </span>
+  return kind === 'added' ? (
+    <ins>
+      {mark}
+      {text}
+    </ins>
+  ) : (
+    <del>
+      {mark}
+      {text}
+    </del>
+  )
+}
+
+/** Everything an application says, line by line, in words. */
+function saidBy(t: Words, content: Submission['content'], villages: readonly VillageName[]): readonly SaidLine[] {
+  const village = villages.find(({ id }) => id === content.villageId)
+  const theme = content.theme && t(`regulations.matter-${content.theme}`)
+  const texts = [
+    ...(['title', 'problem', 'solution', 'place', 'upkeep', 'groupName'] as const).map((key) => ({
+      key,
+      label: t(`initiatives.field-${key}`),
+      text: content[key],
+    })),
+    { key: 'theme', label: t('initiatives.field-theme'), text: theme ?? '' },
+    {
+      key: 'village',
+      label: t('initiatives.field-village'),
+      text: village ? t.of(village.names) : t('initiatives.whole-municipality'),
+    },
+    { key: 'beneficiaries', label: t('initiatives.field-beneficiaries'), text: `${content.beneficiaries ?? ''}` },
+    { key: 'running', label: t('initiatives.field-runningCost'), text: runningText(t, content) ?? '' },
+    ...benefitRows(t, content).map(({ label, value }) => ({ key: label, label, text: value })),
+    { key: 'members', label: t('initiatives.field-members'), text: content.members.join(', ') },
+    { key: 'total', label: t('initiatives.total-cost'), text: t.money(content.totalCost) },
+    { key: 'requested', label: t('initiatives.requested'), text: t.money(content.requested) },
+  ]
+  return [...texts, ...rowsOf(t, content)].filter(({ text }) => text !== '')
+}
+
+function rowsOf(t: Words, { budget, pledges }: Submission['content']): readonly SaidLine[] {
+  return [
+    ...budget.map(({ id, name, unit, quantityMilli, unitPrice, cost }) => ({
+      key: id,
+      label: t('initiatives.budget-title'),
+      text: `${name}: ${quantityText(t, quantityMilli)} ${unit} × ${t.money(unitPrice)} = ${t.money(cost)}`,
+    })),
+    ...pledges.map(({ id, pledger, kind, quantityMilli, value }) => {
+      const what = t(`initiatives.pledge-${kind}`)
+      const hours =
+        quantityMilli === undefined
+          ? what
+          : t('initiatives.pledge-hours', { what, hours: quantityText(t, quantityMilli) })
+      return { key: id, label: t('initiatives.own'), text: `${pledger}: ${hours}, ${t.money(value)}` }
+    }),
+  ]
+}
