@@ -24,6 +24,18 @@ export async function readListMark({ pool }: Pick<Db, 'pool'>, municipalityId: M
   return rows[0].mark
 }
 
+/** More words than this tell no more apart; each is looked for in every row of the municipality. */
+const mostWords = 8
+
+/** Every word stands in the row as it was typed. */
+const exact = '(select bool_and(strpos(i.search_text, word) > 0) from unnest($6::text[]) word)'
+/**
+ * Every word stands there, or one that shares half of its triples of letters with it: one slip in a word of five. Words of
+ * three letters and fewer are alike too easily, and a number is that number.
+ */
+const found = `(select bool_and(strpos(i.search_text, word) > 0 or
+    (length(word) > 3 and word !~ '[0-9]' and word_similarity(word, i.search_text) >= 0.5)) from unnest($6::text[]) word)`
+
 // Named, so that each connection prepares it once. Sums are text in it, so that none passes a float; all are counted
 // only where not all can be on the page.
 const listStatement = {
@@ -43,7 +55,7 @@ const listStatement = {
       i.cover_digest, p.width, p.height
     from initiatives.initiative i left join platform_files.picture p on p.digest = i.cover_digest
     where MATCHES
-    order by i.number desc
+    order by $6::text[] is not null and not (EXACT), i.number desc
     limit $8 offset $9
   ) f`
     .replaceAll(
@@ -52,8 +64,10 @@ const listStatement = {
     and ($3::text is null or i.theme = $3)
     and ($4::uuid is null or i.call_id = $4)
     and ($5::text is null or i.call_id = (select c.id from calls.call c where c.municipality_id = $1 and c.slug = $5))
-    and ($6::text is null or i.search_text like $6 or i.number = $7)`,
+    and ($6::text[] is null or i.number = $7 or FOUND)`,
     )
+    .replaceAll('FOUND', found)
+    .replace('EXACT', exact)
     .replace('MARK', markText),
 }
 
@@ -77,13 +91,14 @@ function valuesOf(
   { stages = publicStages, theme, callId, callSlug, search = '', page = 1, most = pageSize }: ListFilter,
 ): unknown[] {
   const folded = foldedText(search)
+  const words = [...new Set(folded.match(/[\p{L}\p{N}-]+/gu) ?? [folded])].slice(0, mostWords)
   return [
     municipalityId,
     stages.filter((stage) => publicStages.includes(stage)),
     theme ?? null,
     callId ?? null,
     callSlug ?? null,
-    folded === '' ? null : `%${folded.replace(/[\\%_]/g, '\\$&')}%`,
+    folded === '' ? null : words,
     /^\d{1,9}$/.test(folded) ? Number(folded) : null,
     most,
     (page - 1) * most,

@@ -53,6 +53,17 @@ test('the list is narrowed by stage, theme, call and folded words, and says so w
   assert.match((await visitor.get(`${path}?search=жок`)).html, /Мындай демилге табылган жок/)
 })
 
+test('a slip of the finger finds what was meant, after what was typed exactly', async () => {
+  const { path } = await town('works', 'submitted')
+  const asked = async (text: string) =>
+    numbersIn((await visitor.get(`${path}?search=${encodeURIComponent(text)}`)).html)
+  assert.deepEqual(await asked('дымилге'), ['2', '1'])
+  assert.deepEqual(await asked('кочоду 1'), ['1'])
+  assert.deepEqual(await asked('көчөдө демилге'), ['2', '1'])
+  assert.deepEqual(await asked('мектеп'), [])
+  assert.deepEqual(await asked("%'_"), [])
+})
+
 test('fifty-one initiatives are two pages that keep what was asked', async () => {
   const { path } = await town(...Array<InitiativeStage>(51).fill('submitted'))
   const first = await visitor.get(`${path}?stage=proposed`)
