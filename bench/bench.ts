@@ -3,6 +3,7 @@ import { fillDemoIfEmpty } from '../main/demo.ts'
 import { crawl, type PageQueries } from './crawl.ts'
 import { fillList } from './fill-list.ts'
 import { loadOn, weigh, weighFirstVisit } from './load.ts'
+import { measureNation, weighNation } from './nation.ts'
 import { openBench } from './server.ts'
 
 /** What the product promises on two cores, the one that asks included. */
@@ -16,7 +17,8 @@ try {
   console.log(`Node ${process.version}, ${availableParallelism()} cores, ${listed} initiatives from the database`)
   const speed = print(await measureList())
   const queries = print(await measureQueries())
-  process.exitCode = speed && queries ? 0 : 1
+  const large = print(await measureLarge())
+  process.exitCode = speed && queries && large ? 0 : 1
 } finally {
   await bench.stop()
 }
@@ -57,6 +59,17 @@ async function measureQueries(): Promise<readonly Line[]> {
   printPages(pages)
   const most = pages[0]
   return most ? [line(`queries of a page, the most of ${pages.length} kinds`, most.queries, targets.queries, '<=')] : []
+}
+
+/** A municipality with 2,000 applications and 40,000 comments, on an instance of 264 municipalities. */
+async function measureLarge(): Promise<readonly Line[]> {
+  const { platform, address } = await bench.start('large')
+  const taken = await measureNation(platform, address)
+  const bytes = await weighNation(address)
+  return [
+    ...taken.map(({ what, p95Ms, atMostMs }) => line(`large: ${what}, ms (95 of 100)`, p95Ms, atMostMs, '<=')),
+    line('large: public list, bytes gzipped', bytes, targets.listBytes, '<='),
+  ]
 }
 
 function printPages(pages: readonly PageQueries[]): void {

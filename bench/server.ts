@@ -8,7 +8,7 @@ import { type Running, run } from '../main/run.ts'
 
 export type Bench = {
   /** The whole application on a database of its own, as production or as the demonstration. */
-  readonly start: (mode: Config['mode']) => Promise<Running>
+  readonly start: (name: 'production' | 'demo' | 'large') => Promise<Running>
   readonly stop: () => Promise<void>
 }
 
@@ -21,10 +21,10 @@ export async function openBench(databaseUrl: string | undefined): Promise<Bench>
   await admin.connect()
   const started: { running: Running; name: string }[] = []
   return {
-    start: async (mode) => {
-      const name = `bench_${mode}_${process.pid}`
+    start: async (kind) => {
+      const name = `bench_${kind}_${process.pid}`
       await admin.query(`create database ${name}`)
-      const running = await run(configOf(mode, join(folder, mode)), connectionTo(server, name))
+      const running = await run(configOf(kind, join(folder, kind)), connectionTo(server, name))
       if (!('address' in running)) throw new Error(`cannot start: ${JSON.stringify(running)}`)
       started.push({ running, name })
       return running
@@ -48,13 +48,15 @@ function connectionTo(server: pg.ClientConfig, database: string): pg.PoolConfig 
   return { connectionString: url.href }
 }
 
-function configOf(mode: Config['mode'], folder: string): Config {
+const ports = { production: 3950, demo: 3951, large: 3952 } as const
+
+function configOf(kind: keyof typeof ports, folder: string): Config {
   return {
     host: '127.0.0.1',
-    port: mode === 'demo' ? 3951 : 3950,
+    port: ports[kind],
     folder,
     databaseUrl: undefined,
-    mode,
+    mode: kind === 'demo' ? 'demo' : 'production',
     origin: undefined,
     trustedProxy: undefined,
     smtpUrl: undefined,

@@ -36,38 +36,34 @@ const exact = '(select bool_and(strpos(i.search_text, word) > 0) from unnest($6:
 const found = `(select bool_and(strpos(i.search_text, word) > 0 or
     (length(word) > 3 and word !~ '[0-9]' and word_similarity(word, i.search_text) >= 0.5)) from unnest($6::text[]) word)`
 
-// Named, so that each connection prepares it once. Sums are text in it, so that none passes a float; all are counted
-// only where not all can be on the page.
+// Named, so that each connection prepares it once. Sums are text in it, so that none passes a float. What matches is
+// found once, for the count and for the page.
 const listStatement = {
   name: 'list-initiatives',
   text: `
+  with matching as materialized (
+    select i.id, i.number, $6::text[] is not null and not (EXACT) as nearly
+    from initiatives.initiative i
+    where i.municipality_id = $1 and i.stage = any($2)
+      and ($3::text is null or i.theme = $3)
+      and ($4::uuid is null or i.call_id = $4)
+      and ($5::text is null or i.call_id = (select c.id from calls.call c where c.municipality_id = $1 and c.slug = $5))
+      and ($6::text[] is null or i.number = $7 or FOUND)
+  )
   select json_build_object(
-    'count', case when count(f.*) < $8 and $9 = 0 then count(f.*)
-      else (select count(*) from initiatives.initiative i where MATCHES) end,
-    'lines', coalesce(json_agg(json_build_array(f.id, f.number, f.stage, f.title, f.theme, f.place,
-        f.total_cost::text, f.requested::text, f.group_name, f.cover_digest, f.width, f.height)), '[]'),
+    'count', (select count(*) from matching),
+    'lines', coalesce(json_agg(json_build_array(i.id, i.number, i.stage, i.title, i.theme, i.place,
+        i.total_cost::text, i.requested::text, i.group_name, i.cover_digest, p.width, p.height)
+        order by f.nearly, f.number desc), '[]'),
     'calls', (select coalesce(json_agg(json_build_object('slug', c.slug, 'title', c.title)
         order by c.collecting_from desc), '[]')
       from calls.call c where c.municipality_id = $1 and c.stage <> 'draft'),
     'mark', (MARK)) as list
-  from (
-    select i.id, i.number, i.stage, i.title, i.theme, i.place, i.total_cost, i.requested, i.group_name,
-      i.cover_digest, p.width, p.height
-    from initiatives.initiative i left join platform_files.picture p on p.digest = i.cover_digest
-    where MATCHES
-    order by $6::text[] is not null and not (EXACT), i.number desc
-    limit $8 offset $9
-  ) f`
-    .replaceAll(
-      'MATCHES',
-      `i.municipality_id = $1 and i.stage = any($2)
-    and ($3::text is null or i.theme = $3)
-    and ($4::uuid is null or i.call_id = $4)
-    and ($5::text is null or i.call_id = (select c.id from calls.call c where c.municipality_id = $1 and c.slug = $5))
-    and ($6::text[] is null or i.number = $7 or FOUND)`,
-    )
-    .replaceAll('FOUND', found)
+  from (select * from matching order by nearly, number desc limit $8 offset $9) f
+  join initiatives.initiative i on i.municipality_id = $1 and i.id = f.id
+  left join platform_files.picture p on p.digest = i.cover_digest`
     .replace('EXACT', exact)
+    .replace('FOUND', found)
     .replace('MARK', markText),
 }
 

@@ -3,7 +3,7 @@ import type { Words } from '../../lib/platform/words.ts'
 import { PointsBar } from '../../lib/ui/bars.tsx'
 import { ActionRow, ButtonLink } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
-import { DataTable, SummaryList } from '../../lib/ui/lists.tsx'
+import { DataTable, Pager, SummaryList } from '../../lib/ui/lists.tsx'
 import { Clause, EmptyState, Notice } from '../../lib/ui/notices.tsx'
 import type { Call } from '../calls/call.model.ts'
 import type { Place } from '../people/person.model.ts'
@@ -20,7 +20,11 @@ export type CommissionProps = {
   readonly appointment: Appointment | undefined
   readonly scores: readonly ScoredInitiative[]
   readonly mayAppoint: boolean
+  /** Which page of the points, from 1. */
+  readonly page: number
 }
+
+const pageSize = 50
 
 /** Who scores in this call, and what they gave, once it is open. */
 export function CommissionPage(props: CommissionProps) {
@@ -89,7 +93,7 @@ function Papers({ t, path, what }: { t: Words; path: string; what: 'order' | 'pr
   )
 }
 
-function Scores({ t, place, call, scores, path }: CommissionProps & { readonly path: string }) {
+function Scores({ t, place, call, scores, page, path }: CommissionProps & { readonly path: string }) {
   if (scores.length === 0) return null
   const { criteria } = call.terms
   const opened = scores.filter(({ open }) => open)
@@ -111,7 +115,7 @@ function Scores({ t, place, call, scores, path }: CommissionProps & { readonly p
               { label: t('reviews.sheets') },
               { label: t('reviews.spread') },
             ]}
-            rows={opened.map((one) => [
+            rows={opened.slice((page - 1) * pageSize, page * pageSize).map((one) => [
               <a key="title" href={href(t.language, `/${place.slug}/initiatives/${one.number}`)}>
                 {t('reviews.numbered', { number: one.number, title: one.title })}
               </a>,
@@ -125,6 +129,12 @@ function Scores({ t, place, call, scores, path }: CommissionProps & { readonly p
               sheetsText(t, one),
               spreadText(t, one, criteria),
             ])}
+          />
+          <Pager
+            t={t}
+            page={page}
+            pages={Math.ceil(opened.length / pageSize)}
+            pathOf={(other) => `${path}?page=${other}#points`}
           />
           <p class="hint">{t('reviews.spread-note')}</p>
           <Papers t={t} path={`${path}/protocol.pdf`} what="protocol" />

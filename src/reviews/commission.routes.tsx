@@ -35,7 +35,8 @@ export const commissionRoutes: readonly Route[] = [
       const place = placeOf(visit)
       const may = mayAsk(visit.visitor, 'reviews.appoint', place.id) === 'yes'
       const mayAppoint = may && !whyMayNotAppoint({ stage: call.stage, scoringBegan: began })
-      const body = <CommissionPage {...{ t, place, call, appointment, scores, mayAppoint }} />
+      const page = /^[1-9]\d{0,3}$/.test(visit.query['page'] ?? '') ? Number(visit.query['page']) : 1
+      const body = <CommissionPage {...{ t, place, call, appointment, scores, mayAppoint, page }} />
       return { kind: 'page', title: t('reviews.commission-title'), body, crumbs: crumbsOf(visit, call) }
     }),
   ),

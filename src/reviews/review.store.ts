@@ -152,18 +152,27 @@ const pledgesOf = sql`(select coalesce(json_agg(json_build_object('kind', p.kind
     'value', p.value::text)), '[]')
   from initiatives.pledge p where p.municipality_id = i.municipality_id and p.initiative_id = i.id)`
 
-/** All that was reviewed of initiative i, for a query that reads i. */
-export const reviewParts = sql<StoredParts>`json_build_object(
-  'findings', (select coalesce(json_agg(json_build_object('id', f.id, 'verdict', f.verdict, 'met', f.checks,
-      'reason', f.reason, 'answerBy', f.answer_by, 'at', ${millisOf(sql.ref('f.found_at'))}) order by f.found_at desc), '[]')
-    from reviews.finding f where f.municipality_id = i.municipality_id and f.initiative_id = i.id),
+/** What the points of initiative i are made from. */
+const pointParts = sql`
   'sheets', (select coalesce(json_agg(json_build_object('initiativeId', i.id, 'memberId', s.member_id, 'memberName', p.name,
       'conflict', s.conflict, 'sealed', encode(s.sealed, 'base64'), 'points', s.points, 'comment', s.comment) order by p.name), '[]')
     from reviews.sheet s join people.person p on p.id = s.member_id
     where s.municipality_id = i.municipality_id and s.initiative_id = i.id),
   'earlier', (select coalesce(json_agg(json_build_object('initiativeId', i.id, 'memberId', e.member_id,
-      'sealed', encode(e.sealed, 'base64'), 'points', e.points, 'comment', e.comment, 'reason', e.reason, 'at', ${millisOf(sql.ref('e.changed_at'))})), '[]')
+      'sealed', encode(e.sealed, 'base64'), 'points', e.points, 'comment', e.comment, 'reason', e.reason,
+      'at', ${millisOf(sql.ref('e.changed_at'))})), '[]')
     from reviews.earlier_sheet e where e.municipality_id = i.municipality_id and e.initiative_id = i.id),
+  'pledges', ${pledgesOf},
+  'assembly', (select json_build_object('present', a.women + a.men, 'adults', a.adults)
+    from initiatives.assembly a where a.municipality_id = i.municipality_id and a.initiative_id = i.id),
+  'supporters', (select count(*) from initiatives.supporter u
+    where u.municipality_id = i.municipality_id and u.initiative_id = i.id)`
+
+/** All that was reviewed of initiative i, for a query that reads i. */
+export const reviewParts = sql<StoredParts>`json_build_object(${pointParts},
+  'findings', (select coalesce(json_agg(json_build_object('id', f.id, 'verdict', f.verdict, 'met', f.checks,
+      'reason', f.reason, 'answerBy', f.answer_by, 'at', ${millisOf(sql.ref('f.found_at'))}) order by f.found_at desc), '[]')
+    from reviews.finding f where f.municipality_id = i.municipality_id and f.initiative_id = i.id),
   'appeal', (select json_build_object('text', l.text, 'filedBy', l.filed_by,
       'filedAt', ${millisOf(sql.ref('l.filed_at'))}, 'decision', l.decision, 'reason', l.reason,
       'at', ${millisOf(sql.ref('l.decided_at'))})
@@ -171,15 +180,19 @@ export const reviewParts = sql<StoredParts>`json_build_object(
   'refusing', (select json_build_object('by', r.found_by, 'at', ${millisOf(sql.ref('r.found_at'))})
     from reviews.finding r where r.municipality_id = i.municipality_id and r.initiative_id = i.id
       and r.verdict = 'refused' order by r.found_at desc limit 1),
-  'pledges', ${pledgesOf},
-  'assembly', (select json_build_object('present', a.women + a.men, 'adults', a.adults)
-    from initiatives.assembly a where a.municipality_id = i.municipality_id and a.initiative_id = i.id),
-  'supporters', (select count(*) from initiatives.supporter u
-    where u.municipality_id = i.municipality_id and u.initiative_id = i.id),
   'appointed', (select coalesce(json_agg(a.member_id), '[]') from reviews.commission_member a
     where a.municipality_id = i.municipality_id and a.call_id = i.call_id),
   'members', (select count(*) from people.role_grant g
     where g.municipality_id = i.municipality_id and g.role = 'commission-member' and g.ended_at is null))`
+
+/** The same as far as the points of a whole call ask for it: who may score is asked once, not for each initiative. */
+export function scoredParts({ municipalityId, callId }: { municipalityId: MunicipalityId; callId: string }) {
+  return sql<StoredParts>`json_build_object(${pointParts}, 'findings', '[]'::json, 'appeal', null, 'refusing', null,
+    'appointed', (select coalesce(json_agg(a.member_id), '[]') from reviews.commission_member a
+      where a.municipality_id = ${municipalityId} and a.call_id = ${callId}),
+    'members', (select count(*) from people.role_grant g
+      where g.municipality_id = ${municipalityId} and g.role = 'commission-member' and g.ended_at is null))`
+}
 
 /** What reviewParts read, with the points opened; who may see them is the pages' matter. */
 export function reviewPartsOf(

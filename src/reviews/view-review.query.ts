@@ -1,4 +1,4 @@
-import type { InferResult } from 'kysely'
+import { type InferResult, type RawBuilder, sql } from 'kysely'
 import { type Money, money } from '../../lib/kernel/money.ts'
 import type { Share } from '../../lib/kernel/share.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
@@ -108,6 +108,11 @@ export type ToReview = {
   readonly until: string
 }
 
+/** `in ()` is no SQL: nobody's list is nothing. */
+function among(column: string, ids: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`
+}
+
 /** Applications to check and initiatives to score, for the roles of one person. */
 export function reviewsToDo(
   { db }: Platform,
@@ -121,27 +126,28 @@ export function reviewsToDo(
       join.onRef('c.municipality_id', '=', 'i.municipality_id').onRef('c.id', '=', 'i.call_id'),
     )
     .innerJoin('municipalities.municipality as m', 'm.id', 'i.municipality_id')
-    .leftJoin('reviews.sheet as s', (join) =>
-      join
-        .onRef('s.municipality_id', '=', 'i.municipality_id')
-        .onRef('s.initiative_id', '=', 'i.id')
-        .on('s.member_id', '=', personId),
-    )
-    .select(['i.municipality_id', 'i.number', 'i.title', 'i.stage', 'c.stage as call_stage', 'c.reviewing_until'])
-    .select(['m.slug', 'm.name_ky', 'm.name_ru', 'm.name_en', 's.signed_at'])
-    .where('i.municipality_id', 'in', [...officerIn, ...memberIn])
+    .select(['i.number', 'i.title', 'i.stage', 'c.reviewing_until'])
+    .select(['m.slug', 'm.name_ky', 'm.name_ru', 'm.name_en'])
     .where('c.stage', 'in', ['collecting', 'reviewing'])
-    .where('i.stage', 'in', ['submitted', 'admitted'])
+    .where(({ and, eb, or }) =>
+      or([
+        and([eb('i.stage', '=', 'submitted'), among('i.municipality_id', officerIn)]),
+        // A subquery of one row: joined, the sheets of all members were held against all initiatives.
+        and([
+          eb('i.stage', '=', 'admitted'),
+          eb('c.stage', '=', 'reviewing'),
+          among('i.municipality_id', memberIn),
+          sql<boolean>`(select count(*) from reviews.sheet s where s.municipality_id = i.municipality_id
+            and s.initiative_id = i.id and s.member_id = ${personId}) = 0`,
+        ]),
+      ]),
+    )
     .orderBy('c.reviewing_until')
     .orderBy('i.number')
     .limit(200)
   return question(query, (row: InferResult<typeof query>[number]): ToReview[] => {
-    const municipalityId = row.municipality_id as MunicipalityId
-    const check = row.stage === 'submitted' && officerIn.includes(municipalityId)
-    const score = row.stage === 'admitted' && row.call_stage === 'reviewing' && memberIn.includes(municipalityId)
-    if (!check && !(score && row.signed_at === null)) return []
     const { number, title, slug, name_ky, name_ru, name_en, reviewing_until } = row
-    const kind = check ? ('check' as const) : ('score' as const)
+    const kind = row.stage === 'submitted' ? ('check' as const) : ('score' as const)
     return [{ kind, number, title, slug, placeKy: name_ky, placeRu: name_ru, placeEn: name_en, until: reviewing_until }]
   })
 }

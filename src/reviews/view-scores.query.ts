@@ -8,7 +8,7 @@ import type { PersonId } from '../people/person.model.ts'
 import { type LocalMatter, localMatters } from '../regulations/regulation.model.ts'
 import { type ComputedPoints, computedPoints } from './measure.rules.ts'
 import type { EarlierSheet, Measured, Sheet } from './review.model.ts'
-import { type ReviewParts, reviewParts, reviewPartsOf } from './review.store.ts'
+import { type ReviewParts, reviewPartsOf, scoredParts } from './review.store.ts'
 import { commissionShare, pointsAreOpen } from './scoring.rules.ts'
 import { outliersOf, type Spread, spreadOf } from './spread.rules.ts'
 
@@ -72,7 +72,7 @@ export async function scoredRows(read: Reader, keys: Keys, call: Pick<Call, 'mun
   const rows = await read
     .selectFrom('initiatives.initiative as i')
     .select(['i.id', 'i.number', 'i.title', 'i.stage', 'i.total_cost', 'i.requested', 'i.theme'])
-    .select(reviewParts.as('parts'))
+    .select(scoredParts({ municipalityId: call.municipalityId, callId: call.id }).as('parts'))
     .where('i.municipality_id', '=', call.municipalityId)
     .where('i.call_id', '=', call.id)
     .where('i.stage', 'in', scored)
