@@ -10,9 +10,11 @@ import { Arrived } from './autosave.page.tsx'
 import { isBenefitTold } from './benefit.rules.ts'
 import { type ApplicationPart, applicationParts, type Reason } from './draft.model.ts'
 import type { Initiative } from './initiative.model.ts'
+import { LikenessesPart } from './likenesses.page.tsx'
 import { type Refused, RefusedNote } from './refusal.page.tsx'
 import { SumsNote } from './sums.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
+import type { Likenesses } from './view-likenesses.query.ts'
 
 type Props = {
   readonly t: Words
@@ -25,6 +27,7 @@ type Props = {
   readonly refusal: Refused | undefined
   /** The part that was just saved. */
   readonly saved: ApplicationPart | undefined
+  readonly likenesses: Likenesses
 }
 
 export function applicationPath(place: Place, { number }: Pick<Initiative, 'number'>): string {
@@ -36,7 +39,7 @@ export function titleOf(t: Words, { title, number }: Pick<Initiative, 'title' | 
 }
 
 /** The tasks of an application, each with its state; what is left; and by when. */
-export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal, saved }: Props) {
+export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal, saved, likenesses }: Props) {
   const { initiative, call } = view
   const path = applicationPath(place, initiative)
   const number = initiative.number
@@ -55,6 +58,7 @@ export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal
       <h2>{t('initiatives.tasks-title')}</h2>
       <TaskList t={t} tasks={tasksOf(t, path, view, reasons, refusal !== undefined)} />
       {!refusal && <Wished t={t} path={path} view={view} />}
+      {!refusal && <LikenessesPart t={t} likenesses={likenesses} />}
       <h2>{t('initiatives.sums-title')}</h2>
       <SumsNote t={t} initiative={initiative} terms={call.terms} />
       <ActionRow>
@@ -93,7 +97,7 @@ function Wished({ t, path, view }: Pick<Props, 't' | 'view'> & { readonly path: 
   )
 }
 
-type DueProps = Omit<Props, 'refusal' | 'dueOn' | 'saved'> & { readonly dueOn: CivilDate }
+type DueProps = Omit<Props, 'refusal' | 'dueOn' | 'saved' | 'likenesses'> & { readonly dueOn: CivilDate }
 
 function Due({ t, view, place, today, dueOn, reasons }: DueProps) {
   const isReturned = view.initiative.stage === 'returned'

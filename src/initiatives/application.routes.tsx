@@ -39,6 +39,7 @@ import type { Initiative } from './initiative.model.ts'
 import { wordedRefusal } from './refusal.page.tsx'
 import { type TextPart, TextTaskPage, textParts } from './text-task.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
+import { viewLikenesses } from './view-likenesses.query.ts'
 
 /** Beginning an application, its tasks, and the tasks of text. */
 export const applicationRoutes: readonly Route[] = [
@@ -110,20 +111,25 @@ async function answerApply(visit: Visit, call: Call): Promise<Answer> {
   return applyPage(visit, call, form, { refusal: wordedRefusal(t, result.refusal satisfies DraftRefusal) })
 }
 
-function taskList(visit: Visit, view: ApplicationView): Answer {
+async function taskList(visit: Visit, view: ApplicationView): Promise<Answer> {
   const { t, now } = visit
   const place = placeOf(visit)
   const { closed, refusal, dueOn, reasons } = standingOf(visit, view)
   // What was sent is read on its own page, not in the form.
   if (closed?.code === 'wrong-stage') return see(`/${place.slug}/initiatives/${view.initiative.number}`)
   const saved = applicationParts.find((part) => part === visit.query['saved'])
-  const props = { t, place, view, today: dateOf(now), dueOn, reasons, refusal, saved }
+  const likenesses = await viewLikenesses(visit.platform.db.read, view.initiative)
+  const props = { t, place, view, today: dateOf(now), dueOn, reasons, refusal, saved, likenesses }
   const page = applicationPage(visit, view, t('initiatives.application'), <ApplicationPage {...props} />)
   return saved ? { ...page, islands: ['autosave'] } : page
 }
 
 /** A task's page while the application is open; otherwise the list says why not. */
-export function openTask(visit: Visit, view: ApplicationView, page: () => Answer): Answer {
+export function openTask(
+  visit: Visit,
+  view: ApplicationView,
+  page: () => Answer | Promise<Answer>,
+): Answer | Promise<Answer> {
   return standingOf(visit, view).closed ? see(applicationPath(placeOf(visit), view.initiative)) : page()
 }
 

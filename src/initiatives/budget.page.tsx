@@ -8,10 +8,12 @@ import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { applicationPath, TaskFrame } from './application.page.tsx'
 import type { BudgetLine } from './initiative.model.ts'
+import { PriceHints } from './likenesses.page.tsx'
 import type { Refused } from './refusal.page.tsx'
 import { SourcesBar, SumsNote } from './sums.page.tsx'
 import { BudgetTable } from './tables.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
+import type { PriceHint } from './view-likenesses.query.ts'
 
 export type BudgetPageProps = {
   readonly t: Words
@@ -20,10 +22,12 @@ export type BudgetPageProps = {
   readonly typed: Typed
   readonly problems: FieldProblems
   readonly refusal: Refused | undefined
+  /** What others paid for the like of its lines. */
+  readonly hints: readonly PriceHint[]
 }
 
 /** The budget: lines that are there, the sums after them, and a form for one more. */
-export function BudgetPage({ t, place, view, typed, problems, refusal }: BudgetPageProps) {
+export function BudgetPage({ t, place, view, typed, problems, refusal, hints }: BudgetPageProps) {
   const { initiative, call } = view
   const path = `${applicationPath(place, initiative)}/budget`
   const change = (line: BudgetLine) => (
@@ -40,6 +44,7 @@ export function BudgetPage({ t, place, view, typed, problems, refusal }: BudgetP
       {initiative.budget.length > 0 && (
         <>
           <BudgetTable t={t} initiative={initiative} change={change} />
+          <PriceHints t={t} hints={hints} />
           <SumsNote t={t} initiative={initiative} terms={call.terms} />
           <SourcesBar t={t} initiative={initiative} />
         </>
@@ -61,7 +66,7 @@ export function LinePage({
   line,
   version,
   ...props
-}: BudgetPageProps & { readonly line: BudgetLine; readonly version: number }) {
+}: Omit<BudgetPageProps, 'hints'> & { readonly line: BudgetLine; readonly version: number }) {
   const { t, place, view, typed, problems, refusal } = props
   const path = `${applicationPath(place, view.initiative)}/budget`
   return (

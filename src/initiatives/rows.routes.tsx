@@ -20,6 +20,7 @@ import { tariffOf } from './pledge.rules.ts'
 import { PledgePage, PledgesPage } from './pledges.page.tsx'
 import { wordedFieldRefusal, wordedRefusal } from './refusal.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
+import { viewPriceHints } from './view-likenesses.query.ts'
 
 const budget = `${applicationAddress}/application/budget`
 const pledges = `${applicationAddress}/application/pledges`
@@ -111,10 +112,11 @@ function typedPledge({ pledger, pledgerKind, quantityMilli, value }: Pledge): Fo
   return given({ pledger, pledgerKind, hours, value: typedSum(value) })
 }
 
-function budgetPage(visit: Visit, view: ApplicationView, typed: Form, shown: Shown = {}): Answer {
+async function budgetPage(visit: Visit, view: ApplicationView, typed: Form, shown: Shown = {}): Promise<Answer> {
   const { t } = visit
+  const hints = await viewPriceHints(visit.platform.db.read, view.initiative)
   const { problems = {}, refusal } = shown
-  const props = { t, place: placeOf(visit), view, typed, problems, refusal }
+  const props = { t, place: placeOf(visit), view, typed, problems, refusal, hints }
   return applicationPage(visit, view, t('initiatives.part-budget'), <BudgetPage {...props} />, shown)
 }
 
