@@ -2,7 +2,9 @@ import type { Words } from '../../lib/platform/words.ts'
 import { CheckboxGroup, RadioField, TextArea } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
+import { Details } from '../../lib/ui/notices.tsx'
 import { clauseNumber } from '../regulations/clause.rules.ts'
+import type { EarlierReason } from './earlier-reasons.query.ts'
 import { checkClauses, checkKeys } from './review.model.ts'
 import { ReviewedSummary, type ReviewRefusal, ReviewRefusalBox } from './review-parts.page.tsx'
 import type { ReviewView } from './view-review.query.ts'
@@ -12,6 +14,8 @@ export type CheckPageProps = {
   readonly slug: string
   readonly view: ReviewView
   readonly id: string
+  /** Wordings that the office used before. */
+  readonly reasons: readonly EarlierReason[]
   /** Set when the check is not possible at all: the form is not shown. */
   readonly closed?: ReviewRefusal | undefined
   readonly refusal?: ReviewRefusal | undefined
@@ -20,7 +24,7 @@ export type CheckPageProps = {
 }
 
 /** The officer's formal check: each requirement with its clause, one decision, a reason when something is missing. */
-export function CheckPage({ t, slug, view, id, closed, refusal, problems = {}, typed }: CheckPageProps) {
+export function CheckPage({ t, slug, view, id, reasons, closed, refusal, problems = {}, typed }: CheckPageProps) {
   const { terms } = view.call
   return (
     <>
@@ -38,6 +42,7 @@ export function CheckPage({ t, slug, view, id, closed, refusal, problems = {}, t
           )}
           <p>{t('reviews.check-lead')}</p>
           {refusal && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
+          <EarlierReasons t={t} path={`/${slug}/initiatives/${view.initiative.number}/check`} reasons={reasons} />
           <Form t={t} action={`/${slug}/initiatives/${view.initiative.number}/check`} problems={problems}>
             <HiddenField name="id" value={id} />
             <CheckboxGroup
@@ -87,5 +92,36 @@ export function CheckPage({ t, slug, view, id, closed, refusal, problems = {}, t
         <a href={href(t.language, `/${slug}/regulation`)}>{t('reviews.regulation')}</a>
       </p>
     </>
+  )
+}
+
+/** Reasons in the words used before: one press puts them into the form, where they are still to be read and changed. */
+function EarlierReasons({
+  t,
+  path,
+  reasons,
+}: {
+  readonly t: Words
+  readonly path: string
+  readonly reasons: readonly EarlierReason[]
+}) {
+  if (reasons.length === 0) return null
+  return (
+    <Details summary={t('reviews.reasons-before')}>
+      <ul>
+        {reasons.map(({ id, verdict, reason }) => (
+          <li key={id}>
+            <p>
+              <strong>{t(`reviews.verdict-${verdict}`)}.</strong> {reason}
+            </p>
+            <p>
+              <a href={`${href(t.language, path)}?like=${id}`} aria-label={`${t('reviews.reasons-take')}: ${reason}`}>
+                {t('reviews.reasons-take')}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }

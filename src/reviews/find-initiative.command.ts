@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import { lockWithCall, moveInitiative } from '../initiatives/index.ts'
 import type { InitiativeMove } from '../initiatives/initiative.model.ts'
+import { type MessageText, writeToPerson } from '../people/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { type Actor, appendRecord } from '../record/index.ts'
 import { citedClauses, findingOf } from './finding.rules.ts'
@@ -19,17 +20,23 @@ const moves: Readonly<Record<FindingVerdict, InitiativeMove>> = {
 
 export type FindRefusal = FindingRefusal | { readonly code: 'no-such-initiative' }
 
+type Found = {
+  readonly by: PersonId
+  readonly subject: Subject
+  readonly id: string
+  readonly verdict: FindingVerdict
+  readonly met: Checks
+  readonly reason: string
+  /** What the group's leader is written of it. */
+  readonly tell?: (decision: Decision) => MessageText
+}
+
 /** Decides the formal check of a submitted initiative: admitted, returned for correction, or refused, with its reasons. */
 export function findInitiative(
-  { db }: Platform,
-  {
-    by,
-    subject,
-    id,
-    ...finding
-  }: { by: PersonId; subject: Subject; id: string; verdict: FindingVerdict; met: Checks; reason: string },
+  platform: Platform,
+  { by, subject, id, tell, ...finding }: Found,
 ): Promise<Result<Decision | 'found-before', FindRefusal>> {
-  return inTransaction(db, async (tx) => {
+  return inTransaction(platform.db, async (tx) => {
     // Without the hold a vote that opens at the same moment would leave behind what is only just being decided.
     const locked = await lockWithCall(tx, subject.municipalityId, subject.initiativeId, 'held')
     if (!locked) return refuse({ code: 'no-such-initiative' } as const)
@@ -51,6 +58,7 @@ export function findInitiative(
     await storeFinding(tx, subject, id, decision.value, by)
     await moveInitiative(tx, actor, initiative, moves[decision.value.verdict])
     await appendFinding(tx, actor, subject, decision.value)
+    if (tell) await writeToPerson(tx, platform, initiative.leaderId, tell(decision.value))
     return decision
   })
 }

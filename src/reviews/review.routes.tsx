@@ -3,6 +3,9 @@ import { parseId } from '../../lib/kernel/id.ts'
 import { choice, line, lines } from '../../lib/platform/fields.ts'
 import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import { told } from '../../lib/platform/question.ts'
+import { inBothLanguages, wordsIn } from '../../lib/platform/words.ts'
+import { href } from '../../lib/ui/links.ts'
+import type { MessageText } from '../people/index.ts'
 import {
   type Answer,
   absent,
@@ -23,10 +26,11 @@ import { appealUntil, whyMayNotAppeal, whyMayNotDecideAppeal } from './appeal.ru
 import { appealsToDecide } from './appeals-to-decide.query.ts'
 import { CheckPage, type CheckPageProps } from './check.page.tsx'
 import { commissionRoutes } from './commission.routes.tsx'
+import { earlierReasons } from './earlier-reasons.query.ts'
 import { findInitiative } from './find-initiative.command.ts'
 import { findingPdf } from './finding.document.ts'
 import { whyMayNotFind } from './finding.rules.ts'
-import { checkKeys, type SheetDraft, verdicts } from './review.model.ts'
+import { checkKeys, type Decision, type SheetDraft, verdicts } from './review.model.ts'
 import { ReviewSection } from './review-section.page.tsx'
 import { pathOf, reviewPage, withReview } from './review-visit.routes.tsx'
 import { factsFor, revisionRoutes } from './revision.routes.tsx'
@@ -56,7 +60,7 @@ export const reviewRoutes: readonly Route[] = [
   ),
 ]
 
-function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPageProps>): PageAnswer {
+async function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPageProps>): Promise<PageAnswer> {
   const facts = {
     callStage: view.call.stage,
     initiativeStage: view.initiative.stage,
@@ -64,7 +68,18 @@ function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPageProps
     by: personOf(visit).id,
     correctionDays: view.call.terms.correctionDays,
   }
-  const common = { t: visit.t, slug: placeOf(visit).slug, view, id: crypto.randomUUID(), closed: whyMayNotFind(facts) }
+  const reasons = await earlierReasons(visit.platform.db.read, placeOf(visit).id)
+  // Chosen by a link, so that it needs no scripts; what is ticked stays the officer's own.
+  const like = reasons.find(({ id }) => id === visit.query['like'])
+  const common = {
+    t: visit.t,
+    slug: placeOf(visit).slug,
+    view,
+    id: crypto.randomUUID(),
+    closed: whyMayNotFind(facts),
+    reasons,
+    ...(like ? { typed: { met: [], verdict: like.verdict, reason: like.reason } } : {}),
+  }
   const status = shown.refusal || shown.problems ? 422 : 200
   return reviewPage(visit, view, visit.t('reviews.check-title'), <CheckPage {...common} {...shown} />, status)
 }
@@ -80,6 +95,7 @@ async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {
     id: parseId<'Finding'>(form.text('id')) ?? crypto.randomUUID(),
     ...read.value,
     met: checkKeys.filter((key) => typed.met.includes(key)),
+    tell: (decision) => findingMessage(visit, view, decision),
   })
   if (result.ok) return see(`${pathOf(visit, view)}#review`)
   const { refusal } = result
@@ -87,6 +103,19 @@ async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {
     return checkPage(visit, view, { typed, problems: { reason: t('reviews.refused-reason-missing') } })
   }
   return checkPage(visit, view, { typed, refusal })
+}
+
+/** The leader's language is not known here. */
+function findingMessage(visit: Visit, view: ReviewView, { verdict, reason, answerBy }: Decision): MessageText {
+  const { number } = view.initiative
+  return {
+    subject: wordsIn('ky')('reviews.finding-message-subject', { number }),
+    body: inBothLanguages((t) => {
+      const address = `${visit.platform.origin}${href(t.language, pathOf(visit, view))}`
+      const until = answerBy ? t.date(answerBy) : ''
+      return t('reviews.finding-message', { number, verdict, reason, until, address })
+    }),
+  }
 }
 
 function scorePage(visit: Visit, view: ReviewView, shown: Partial<ScorePageProps>): PageAnswer {
