@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -28,6 +28,19 @@ test('root runs the server under a foreign name and keeps the files', { skip: on
   const folder = testFolder(t)
   const server = await startOn(linux(), { folder })
   assert.equal(ownerOf(placesIn(folder).cluster), 0)
+  await server.stop()
+})
+
+test('a signal that ends the trial of an account says nothing of the account', { skip: onlyWithSpaces }, async (t) => {
+  const folder = testFolder(t)
+  const interrupted = join(folder, 'interrupted')
+  // The first program that is run so ends as Ctrl-C would end it; all later ones run.
+  const once = ['sh', '-c', 'if [ -e "$0" ]; then exec "$@"; fi; : > "$0"; kill -INT $$', interrupted]
+  const machine = linux()
+  const accounts: typeof machine.accounts = (owner) =>
+    machine.accounts(owner).map((account) => ({ ...account, prefix: [...once, ...account.prefix] }))
+  const server = await startOn({ ...machine, accounts }, { folder: join(folder, 'data') })
+  assert.ok(existsSync(interrupted), 'the trial was interrupted')
   await server.stop()
 })
 

@@ -60,6 +60,8 @@ function tryOut(machine: Machine, account: Account, binaries: Binaries): Trial {
   })
   const said = (ran.error?.message ?? String(ran.stderr)).trim()
   if (ran.status === 0) return { end: 'works', said }
+  // Ctrl-C reaches the trial too. It says nothing of the account; whoever pressed it is heard once this is over.
+  if (ran.signal === 'SIGINT') return tryOut(machine, account, binaries)
   const code = (ran.error as NodeJS.ErrnoException | undefined)?.code
   if (code === 'EPERM' || code === 'EINVAL') return { end: 'refused', said }
   if (code === 'EACCES' || ran.status === 126) return { end: 'unreadable', said }
