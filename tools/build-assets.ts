@@ -29,7 +29,7 @@ const islands = /\.island\.tsx?$/
 const workers = /\.worker\.ts$/
 /** All that islands and workers may be bundled of: tools/roles.ts. */
 const bundled =
-  /\.(island|worker|page|model|rules)\.tsx?$|^src\/tally\/engine\/[^.]*\.ts$|^lib\/(kernel|ui)\/[^.]*\.tsx?$/
+  /\.(island|worker|page|model|rules)\.tsx?$|^src\/[^/]+\/engine\/[^.]*\.ts$|^lib\/(kernel|ui)\/[^.]*\.tsx?$/
 
 function fontFile(part: string): string {
   const folder = dirname(require.resolve('@fontsource-variable/golos-text/package.json'))

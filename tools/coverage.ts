@@ -1,5 +1,5 @@
 /**
- * Demands that the tests beside them reach every branch of every *.rules.ts and of the tally engine: a rule that no
+ * Demands that the tests beside them reach every branch of every *.rules.ts and of the engines: a rule that no
  * test asks about is a rule nobody has read twice. Only those tests are run, so no journey covers a rule by accident.
  */
 import { spawnSync } from 'node:child_process'
@@ -22,11 +22,11 @@ type CoverageFile = {
 }
 
 function isJudged(path: string): boolean {
-  return /^src\/.*\.rules\.ts$/.test(path) || /^src\/tally\/engine\/(?!testing\/).*(?<!\.test)\.ts$/.test(path)
+  return /^src\/.*\.rules\.ts$/.test(path) || /^src\/[^/]+\/engine\/(?!testing\/).*(?<!\.test)\.ts$/.test(path)
 }
 
 function isJudge(path: string): boolean {
-  return /^src\/.*\.rules\.test\.ts$/.test(path) || /^src\/tally\/engine\/.*\.test\.ts$/.test(path)
+  return /^src\/.*\.rules\.test\.ts$/.test(path) || /^src\/[^/]+\/engine\/.*\.test\.ts$/.test(path)
 }
 
 /** Every branch no test reached, as `path:line: words`; `failed` when a test failed on the way. */

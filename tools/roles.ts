@@ -8,6 +8,7 @@ export const slices = [
   'record',
   'people',
   'municipalities',
+  'log',
   'programmes',
   'regulations',
   'calls',
@@ -21,6 +22,9 @@ export const slices = [
 ] as const
 
 export type Slice = (typeof slices)[number]
+
+/** Slices with a pure part that can be published alone, in their folder `engine`. */
+export const engines: readonly Slice[] = ['log', 'tally']
 
 export const roleNames = [
   'model',
@@ -49,7 +53,7 @@ export type RoleWall = {
   /** Roles of its own slice. */
   readonly own: readonly (Role | `type:${Role}` | 'engine')[]
   /** Roles of upstream slices. */
-  readonly upstream: readonly Role[]
+  readonly upstream: readonly (Role | 'engine')[]
   /** Packages and Node's own modules. */
   readonly packages: readonly string[]
 }
@@ -75,7 +79,7 @@ export const roles: Record<Role, RoleWall> = {
     job: 'decides, and says why not; neither waits nor looks at the clock',
     lib: [kernel],
     own: ['model', 'rules', 'engine'],
-    upstream: ['model', 'rules'],
+    upstream: ['model', 'rules', 'engine'],
     packages: [],
   },
   store: {
@@ -90,14 +94,14 @@ export const roles: Record<Role, RoleWall> = {
     lib: [kernel, quietPlatform],
     // Its own queries too: facts that lie in several upstream tables are read by a query, inside the transaction.
     own: ['model', 'rules', 'store', 'query', 'command', 'engine'],
-    upstream: ['model', 'rules', 'index'],
+    upstream: ['model', 'rules', 'engine', 'index'],
     packages: ['node:crypto'],
   },
   query: {
     job: 'one read for one page; may read any upstream table',
     lib: [kernel, quietPlatform],
     own: ['model', 'rules', 'store', 'query', 'engine'],
-    upstream: ['model', 'rules', 'index'],
+    upstream: ['model', 'rules', 'engine', 'index'],
     packages: ['kysely'],
   },
   page: {
@@ -142,7 +146,7 @@ export const roles: Record<Role, RoleWall> = {
     job: 'long work in the browser beside the page, by the very rules of the server',
     lib: [kernel],
     own: ['model', 'rules', 'engine'],
-    upstream: ['model', 'rules'],
+    upstream: ['model', 'rules', 'engine'],
     packages: [],
   },
   api: {
@@ -170,7 +174,7 @@ export const roles: Record<Role, RoleWall> = {
 
 /** The role of a file under src, read from its name; undefined when it has none. */
 export function roleOf(path: string): Role | 'engine' | undefined {
-  if (path.startsWith('src/tally/engine/')) return 'engine'
+  if (engines.some((slice) => path.startsWith(`src/${slice}/engine/`))) return 'engine'
   if (/\/index\.ts$/.test(path)) return 'index'
   const name = /\.([a-z]+)\.tsx?$/.exec(path)?.[1]
   return roleNames.find((role) => role === name)

@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { cruise, type ICruiseResult, type IForbiddenRuleType, type IRegularForbiddenRuleType } from 'dependency-cruiser'
-import { type Role, roleNames, roles, type Slice, slices } from './roles.ts'
+import { engines, type Role, roleNames, roles, type Slice, slices } from './roles.ts'
 
-/** Tests, and what stands in the engine for its tests alone. */
-const tests = '\\.(test|spec)\\.tsx?$|^src/tally/engine/testing/'
+/** Tests, and what stands in an engine for its tests alone. */
+const tests = '\\.(test|spec)\\.tsx?$|^src/[^/]+/engine/testing/'
 
 function filesOf(slice: string, role: Role | 'engine'): string {
-  if (role === 'engine') return '^src/tally/engine/'
+  if (role === 'engine') return `^src/${slice}/engine/`
   return role === 'index' ? `^src/${slice}/index\\.ts$` : `^src/${slice}/.*\\.${role}\\.tsx?$`
 }
 
@@ -23,7 +23,7 @@ function roleRules(slice: Slice, role: Role): IForbiddenRuleType[] {
   const always = [
     ...wall.lib.filter((path) => !path.startsWith('type:')),
     ...wall.own
-      .filter((own) => !own.startsWith('type:') && (own !== 'engine' || slice === 'tally'))
+      .filter((own) => !own.startsWith('type:') && (own !== 'engine' || engines.includes(slice)))
       .map((own) => filesOf(slice, own as Role)),
     ...wall.upstream.map((other) => filesOf(`(${upstream})`, other)),
     ...wall.packages.map(packagePath),
@@ -32,7 +32,7 @@ function roleRules(slice: Slice, role: Role): IForbiddenRuleType[] {
     ...wall.lib.filter((path) => path.startsWith('type:')).map((path) => path.slice(5)),
     ...wall.own.filter((own) => own.startsWith('type:')).map((own) => filesOf(slice, own.slice(5) as Role)),
   ]
-  const from = { path: filesOf(slice, role), pathNot: [tests, '^src/tally/engine/'] }
+  const from = { path: filesOf(slice, role), pathNot: [tests, '^src/[^/]+/engine/'] }
   const comment = `a ${role} file: ${wall.job}`
   const rules: IForbiddenRuleType[] = [
     {
@@ -56,18 +56,20 @@ function wall(name: string, from: string, to: IRegularForbiddenRuleType['to'], c
 
 const libWalls: IForbiddenRuleType[] = [
   wall('kernel', '^lib/kernel/', { pathNot: '^lib/kernel/' }, 'the kernel imports nothing'),
-  wall(
-    'engine',
-    '^src/tally/engine/(?!command-line/|demilge-tally\\.mjs|dist/)',
-    { pathNot: '^src/tally/engine/(?!command-line/)' },
-    'the engine can be published alone and runs wherever JavaScript runs',
-  ),
-  wall(
-    'engine command line',
-    '^src/tally/engine/command-line/',
-    { pathNot: '^src/tally/engine/', dependencyTypesNot: ['core'] },
-    'the command line needs the engine and Node, nothing else',
-  ),
+  ...engines.flatMap((slice) => [
+    wall(
+      `engine of ${slice}`,
+      `^src/${slice}/engine/(?!command-line/|[\\w-]+\\.mjs|dist/)`,
+      { pathNot: `^src/${slice}/engine/(?!command-line/)` },
+      'the engine can be published alone and runs wherever JavaScript runs',
+    ),
+    wall(
+      `engine command line of ${slice}`,
+      `^src/${slice}/engine/command-line/`,
+      { pathNot: `^src/${slice}/engine/`, dependencyTypesNot: ['core'] },
+      'the command line needs the engine and Node, nothing else',
+    ),
+  ]),
   wall(
     'platform',
     '^lib/platform/',
@@ -95,7 +97,7 @@ const houseWalls: IForbiddenRuleType[] = [
   wall(
     'slow counts',
     '^(src|lib|db|main|words)/',
-    { path: '^src/tally/engine/testing/' },
+    { path: '^src/[^/]+/engine/testing/' },
     'what is slow and obvious is for tests to compare with',
   ),
   wall('main', '^(src|lib|db|words)/', { path: '^main/' }, 'main knows everything; nothing knows main'),
