@@ -222,6 +222,32 @@ export interface InitiativesAttachment {
   name: string;
 }
 
+export interface InitiativesAuthor {
+  consent_version: number;
+  consented_at: Instant;
+  initiative_id: string;
+  lead_offered_at: Instant | null;
+  left_at: Instant | null;
+  municipality_id: string;
+  person_id: string;
+  removed_by: string | null;
+  shows_name: boolean;
+}
+
+export interface InitiativesAuthorInvitation {
+  answer: string | null;
+  answered_at: Instant | null;
+  answered_by: string | null;
+  channel: string;
+  id: string;
+  initiative_id: string;
+  invited_at: Instant;
+  invited_by: string;
+  key_hash: Buffer;
+  key_sealed: Buffer;
+  municipality_id: string;
+}
+
 export interface InitiativesBudgetLine {
   cost: bigint;
   id: string;
@@ -676,6 +702,8 @@ export interface DB {
   "implementation.report_photograph": ImplementationReportPhotograph;
   "initiatives.assembly": InitiativesAssembly;
   "initiatives.attachment": InitiativesAttachment;
+  "initiatives.author": InitiativesAuthor;
+  "initiatives.author_invitation": InitiativesAuthorInvitation;
   "initiatives.budget_line": InitiativesBudgetLine;
   "initiatives.comment": InitiativesComment;
   "initiatives.comment_report": InitiativesCommentReport;

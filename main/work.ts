@@ -2,6 +2,7 @@ import { ballotsWork } from '../src/ballots/poll.routes.tsx'
 import { callWork } from '../src/calls/calls.routes.tsx'
 import { fundingWork } from '../src/funding/funding.routes.tsx'
 import { implementationWork } from '../src/implementation/implementation.routes.tsx'
+import { authorWork } from '../src/initiatives/authors.routes.tsx'
 import { questionWork } from '../src/initiatives/discussion.routes.tsx'
 import { initiativeWork } from '../src/initiatives/initiatives.routes.tsx'
 import type { WorkSource } from '../src/people/people.visit.ts'
@@ -14,6 +15,7 @@ import { tallyWork } from '../src/tally/outcome.routes.tsx'
 export const workSources: readonly WorkSource[] = [
   regulationWork,
   callWork,
+  authorWork,
   initiativeWork,
   questionWork,
   reviewWork,

@@ -5,6 +5,7 @@ import { date, line, sum } from '../../lib/platform/fields.ts'
 import { type Form, formOf, parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import type { FieldProblems } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
+import { authorsOf } from '../initiatives/author.rules.ts'
 import {
   type Answer,
   absent,
@@ -111,7 +112,8 @@ async function answerPaper(visit: Visit, view: MoneyView): Promise<Answer> {
     regulationOf(platform.db.read, place.id, call.regulationId),
     viewSignatories(platform.db.read, place.id, subject.leaderId),
   ])
-  const isTheirs = mayAgree || visit.visitor.person?.id === subject.leaderId
+  const person = visit.visitor.person?.id
+  const isTheirs = mayAgree || (person !== undefined && authorsOf(subject).includes(person))
   const bytes = await agreementPdf(t, {
     initiative: subject,
     call,

@@ -14,7 +14,7 @@ import {
 } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
 import { applicationPath, titleOf } from './application.page.tsx'
-import { type Applicant, dueOn, isTheirs, whyClosed, whyMayNotSubmit } from './application.rules.ts'
+import { type Applicant, dueOn, isTheirs, type Ownership, whyClosed, whyMayNotSubmit } from './application.rules.ts'
 import { type Initiative, publicStages } from './initiative.model.ts'
 import { type Refused, wordedRefusal } from './refusal.page.tsx'
 import { sumsOf } from './sums.rules.ts'
@@ -29,7 +29,7 @@ export function applicantOf(visit: Visit): Applicant {
 }
 
 /** The same where nobody may be signed in. */
-export function isOfVisitor(visit: Visit, initiative: Pick<Initiative, 'leaderId' | 'typedBy'>): boolean {
+export function isOfVisitor(visit: Visit, initiative: Ownership): boolean {
   return visit.visitor.person !== undefined && isTheirs(initiative, applicantOf(visit))
 }
 

@@ -28,6 +28,8 @@ type Props = {
   /** The part that was just saved. */
   readonly saved: ApplicationPart | undefined
   readonly likenesses: Likenesses
+  /** Whether the visitor acts for the group. */
+  readonly mayLead: boolean
 }
 
 export function applicationPath(place: Place, { number }: Pick<Initiative, 'number'>): string {
@@ -39,7 +41,8 @@ export function titleOf(t: Words, { title, number }: Pick<Initiative, 'title' | 
 }
 
 /** The tasks of an application, each with its state; what is left; and by when. */
-export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal, saved, likenesses }: Props) {
+export function ApplicationPage(props: Props) {
+  const { t, place, view, today, dueOn, reasons, refusal, saved, likenesses, mayLead } = props
   const { initiative, call } = view
   const path = applicationPath(place, initiative)
   const number = initiative.number
@@ -57,6 +60,11 @@ export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal
       {!refusal && dueOn && <Due t={t} view={view} place={place} today={today} dueOn={dueOn} reasons={reasons} />}
       <h2>{t('initiatives.tasks-title')}</h2>
       <TaskList t={t} tasks={tasksOf(t, path, view, reasons, refusal !== undefined)} />
+      <p>
+        <a href={href(t.language, `/${place.slug}/initiatives/${number}/authors`)}>
+          {t('initiatives.authors-link', { count: initiative.authorIds.length })}
+        </a>
+      </p>
       {!refusal && <Wished t={t} path={path} view={view} />}
       {!refusal && <LikenessesPart t={t} likenesses={likenesses} />}
       <h2>{t('initiatives.sums-title')}</h2>
@@ -71,11 +79,13 @@ export function ApplicationPage({ t, place, view, today, dueOn, reasons, refusal
           {t('initiatives.see-as-others')}
         </ButtonLink>
       </ActionRow>
-      <p>
-        <a href={href(t.language, `/${place.slug}/initiatives/${number}/withdrawal`)}>
-          {t('initiatives.withdraw-link')}
-        </a>
-      </p>
+      {mayLead && (
+        <p>
+          <a href={href(t.language, `/${place.slug}/initiatives/${number}/withdrawal`)}>
+            {t('initiatives.withdraw-link')}
+          </a>
+        </p>
+      )}
     </>
   )
 }
@@ -97,7 +107,7 @@ function Wished({ t, path, view }: Pick<Props, 't' | 'view'> & { readonly path: 
   )
 }
 
-type DueProps = Omit<Props, 'refusal' | 'dueOn' | 'saved' | 'likenesses'> & { readonly dueOn: CivilDate }
+type DueProps = Omit<Props, 'refusal' | 'dueOn' | 'saved' | 'likenesses' | 'mayLead'> & { readonly dueOn: CivilDate }
 
 function Due({ t, view, place, today, dueOn, reasons }: DueProps) {
   const isReturned = view.initiative.stage === 'returned'

@@ -18,7 +18,7 @@ import { readCall } from '../calls/index.ts'
 import { type Answer, absent, get, placeOf, post, type Route, see, type Visit } from '../people/people.visit.ts'
 import { localMatters } from '../regulations/regulation.model.ts'
 import { ApplicationPage, applicationPath } from './application.page.tsx'
-import { whyMayNotApply } from './application.rules.ts'
+import { leads, whyMayNotApply } from './application.rules.ts'
 import {
   applicantOf,
   applicationAddress,
@@ -119,7 +119,18 @@ async function taskList(visit: Visit, view: ApplicationView): Promise<Answer> {
   if (closed?.code === 'wrong-stage') return see(`/${place.slug}/initiatives/${view.initiative.number}`)
   const saved = applicationParts.find((part) => part === visit.query['saved'])
   const likenesses = await viewLikenesses(visit.platform.db.read, view.initiative)
-  const props = { t, place, view, today: dateOf(now), dueOn, reasons, refusal, saved, likenesses }
+  const props = {
+    t,
+    place,
+    view,
+    today: dateOf(now),
+    dueOn,
+    reasons,
+    refusal,
+    saved,
+    likenesses,
+    mayLead: leads(view.initiative, applicantOf(visit)),
+  }
   const page = applicationPage(visit, view, t('initiatives.application'), <ApplicationPage {...props} />)
   return saved ? { ...page, islands: ['autosave'] } : page
 }

@@ -9,6 +9,7 @@ import {
   answerBy,
   dueOn,
   isTheirs,
+  leads,
   pauseUntil,
   whyClosed,
   whyMayNotApply,
@@ -35,8 +36,8 @@ const aibek = 'b' as PersonId
 const other = 'c' as PersonId
 
 test('an application is its leader’s, and the officers’ only where an officer typed it in', () => {
-  const own = { leaderId: aigul, typedBy: undefined }
-  const typed = { leaderId: aibek, typedBy: aibek }
+  const own = { leaderId: aigul, authorIds: [], typedBy: undefined }
+  const typed = { leaderId: aibek, authorIds: [], typedBy: aibek }
   const cases = [
     [own, aigul, false, true],
     [own, other, false, false],
@@ -45,6 +46,13 @@ test('an application is its leader’s, and the officers’ only where an office
     [typed, other, false, false],
   ] as const
   for (const [initiative, by, isOfficer, theirs] of cases) assert.equal(isTheirs(initiative, { by, isOfficer }), theirs)
+})
+
+test('an author works on it, and only its leader acts for the group', () => {
+  const shared = { leaderId: aigul, authorIds: [other], typedBy: undefined }
+  assert.ok(isTheirs(shared, { by: other, isOfficer: false }))
+  assert.ok(!leads(shared, { by: other, isOfficer: false }))
+  assert.ok(leads(shared, { by: aigul, isOfficer: false }))
 })
 
 test('applications are begun while the call collects, the last day included', () => {

@@ -25,12 +25,17 @@ import { supportReasons } from './support.rules.ts'
 /** Who asks: a person, and whether they are an officer of this municipality. */
 export type Applicant = { readonly by: PersonId; readonly isOfficer: boolean }
 
-/** Whether this person may change, send and withdraw it: its leader, or an officer where an officer types it in. */
-export function isTheirs(
-  { leaderId, typedBy }: Pick<Initiative, 'leaderId' | 'typedBy'>,
-  { by, isOfficer }: Applicant,
-): boolean {
+/** Whose an application is. */
+export type Ownership = Pick<Initiative, 'leaderId' | 'authorIds' | 'typedBy'>
+
+/** Whether this person acts for the group, sends and withdraws: its leader, or an officer where an officer types it in. */
+export function leads({ leaderId, typedBy }: Omit<Ownership, 'authorIds'>, { by, isOfficer }: Applicant): boolean {
   return leaderId === by || (isOfficer && typedBy !== undefined)
+}
+
+/** Whether this person may read and change it as their own: whoever acts for the group, and each of its authors. */
+export function isTheirs(initiative: Ownership, applicant: Applicant): boolean {
+  return leads(initiative, applicant) || initiative.authorIds.includes(applicant.by)
 }
 
 /** Why no application may be begun in this call today. */
@@ -186,7 +191,7 @@ function ownReasons({ totalCost, ownMoney, ownInKind }: Sums, terms: Terms): rea
 }
 
 /**
- * Until when a leader whose initiative was selected waits before the next application: the regulation's months after the
+ * Until when whoever had a hand in a selected initiative waits before the next application: the regulation's months after the
  * outcome. Undefined when nothing keeps them.
  */
 export function pauseUntil(

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import type { CallStage } from '../calls/call.model.ts'
 import type { ClauseKey, DocumentKind } from '../regulations/regulation.model.ts'
+import type { LeaderOnly } from './author.model.ts'
 import type { BudgetLine, Initiative, InitiativeStage, Pledge } from './initiative.model.ts'
 
 /** The tasks of an application; each has a page of its own at /…/application/<part>. */
@@ -115,9 +116,11 @@ export type Reason = { readonly part: ApplicationPart; readonly clause: ClauseKe
 
 export type SubmitRefusal =
   | Exclude<ChangeRefusal, PledgeRefusal | LineRefusal | { readonly code: 'too-many' }>
+  | LeaderOnly
   | { readonly code: 'not-ready'; readonly reasons: readonly Reason[] }
 
 export type WithdrawRefusal =
   | { readonly code: 'no-such-initiative' }
   | { readonly code: 'not-yours' }
+  | LeaderOnly
   | { readonly code: 'wrong-stage'; readonly stage: InitiativeStage; readonly clause: ClauseKey }

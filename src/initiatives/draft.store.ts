@@ -160,11 +160,15 @@ export async function draftedBefore(tx: Tx, municipalityId: MunicipalityId, id: 
     .executeTakeFirst()
 }
 
-/** When an initiative that this person led was last selected here; undefined when none ever was. */
+/**
+ * When an initiative that this person led or wrote was last selected here, the one at hand aside; undefined when none ever
+ * was. Whoever left its authors since waits too.
+ */
 export async function lastSelectedAt(
   read: Reader,
   municipalityId: MunicipalityId,
-  leaderId: PersonId,
+  personId: PersonId,
+  atHand?: InitiativeId,
 ): Promise<Instant | undefined> {
   const row = await read
     .selectFrom('initiatives.stage_change as c')
@@ -173,8 +177,21 @@ export async function lastSelectedAt(
     )
     .select('c.changed_at')
     .where('i.municipality_id', '=', municipalityId)
-    .where('i.leader_id', '=', leaderId)
     .where('c.stage', '=', 'selected')
+    .$if(atHand !== undefined, (query) => query.where('i.id', '<>', atHand as InitiativeId))
+    .where((where) =>
+      where.or([
+        where('i.leader_id', '=', personId),
+        where.exists(
+          where
+            .selectFrom('initiatives.author as a')
+            .select('a.person_id')
+            .whereRef('a.municipality_id', '=', 'i.municipality_id')
+            .whereRef('a.initiative_id', '=', 'i.id')
+            .where('a.person_id', '=', personId),
+        ),
+      ]),
+    )
     .orderBy('c.changed_at', 'desc')
     .limit(1)
     .executeTakeFirst()

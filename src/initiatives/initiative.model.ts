@@ -105,6 +105,10 @@ export type Initiative = {
   readonly number: number
   readonly callId: CallId
   readonly leaderId: PersonId
+  /** Authors by their own consent, the leader not among them. */
+  readonly authorIds: readonly PersonId[]
+  /** Who led it or was an author, and is not any more. */
+  readonly formerAuthorIds: readonly PersonId[]
   /** The officer who types it in for a group that came with paper. */
   readonly typedBy: PersonId | undefined
   readonly stage: InitiativeStage

@@ -29,6 +29,8 @@ type Props = {
   readonly view: InitiativeView
   /** Whether the visitor is of its group, or the officer who types it in. */
   readonly isTheirs: boolean
+  /** Whether the visitor acts for the group. */
+  readonly mayLead: boolean
   /** What later slices say of it: checks, points, votes, money, works. */
   readonly sections: readonly ComponentChildren[]
 }
@@ -36,7 +38,7 @@ type Props = {
 const ledgerStages: readonly InitiativeStage[] = ['agreement', 'works', 'accepted', 'handed-over', 'assessed', 'failed']
 
 /** One page for the whole life of an initiative: where it stands, what it is, who pays, what becomes of it. */
-export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
+export function InitiativePage({ t, place, view, isTheirs, mayLead, sections }: Props) {
   const { initiative, call } = view
   const cover = initiative.photographs.find(({ digest }) => digest === initiative.coverDigest)
   const next = <NextFor t={t} place={place} view={view} isTheirs={isTheirs} />
@@ -79,7 +81,7 @@ export function InitiativePage({ t, place, view, isTheirs, sections }: Props) {
       )}
       <History t={t} place={place} view={view} />
       {place.isDemo && <p class="hint">{t('initiatives.demo-sums')}</p>}
-      {isTheirs && <Acts t={t} place={place} stage={initiative.stage} number={initiative.number} />}
+      {isTheirs && <Acts t={t} place={place} mayLead={mayLead} stage={initiative.stage} number={initiative.number} />}
     </>
   )
 }
@@ -109,7 +111,7 @@ function SupportShown({ t, place, view: { initiative, support } }: Pick<Props, '
 }
 
 /** Papers that the visitor may open. */
-function Papers({ t, place, view: { initiative, attachments }, isTheirs }: Omit<Props, 'sections'>) {
+function Papers({ t, place, view: { initiative, attachments }, isTheirs }: Omit<Props, 'sections' | 'mayLead'>) {
   const shown = attachments.filter(({ kind }) => isTheirs || !privateKinds.includes(kind))
   if (shown.length === 0) return null
   return (
@@ -157,7 +159,7 @@ function NotYet({ t }: { readonly t: Words }) {
 }
 
 function PlaceAndGroup({ t, view }: Pick<Props, 't' | 'view'>) {
-  const { initiative, village } = view
+  const { initiative, village, authors } = view
   const { theme, place, beneficiaries, upkeep, groupName, members } = initiative
   const where = [village && t.of(village), place].filter(Boolean).join(', ')
   const rows = [
@@ -172,6 +174,7 @@ function PlaceAndGroup({ t, view }: Pick<Props, 't' | 'view'>) {
     { label: t('initiatives.field-runningCost'), value: runningText(t, initiative) },
     { label: t('initiatives.group'), value: groupName },
     { label: t('initiatives.field-members'), value: members.join(', ') },
+    { label: t('initiatives.authors-title'), value: authors.join(', ') },
   ].filter(({ value }) => value)
   return (
     <section>
@@ -238,13 +241,12 @@ function History({ t, place, view: { initiative, changes } }: Pick<Props, 't' | 
   )
 }
 
-type ActsProps = Pick<Props, 't' | 'place'> & { readonly stage: InitiativeStage; readonly number: number }
+type ActsProps = Pick<Props, 't' | 'place' | 'mayLead'> & { readonly stage: InitiativeStage; readonly number: number }
 
-function Acts({ t, place, stage, number }: ActsProps) {
+function Acts({ t, place, mayLead, stage, number }: ActsProps) {
   const path = `/${place.slug}/initiatives/${number}`
   const mayEdit = stage === 'draft' || stage === 'returned'
-  const mayWithdraw = (initiativeMoves.withdraw.from as readonly InitiativeStage[]).includes(stage)
-  if (!mayEdit && !mayWithdraw) return null
+  const mayWithdraw = mayLead && (initiativeMoves.withdraw.from as readonly InitiativeStage[]).includes(stage)
   return (
     <ActionRow>
       {mayEdit && (
@@ -252,6 +254,9 @@ function Acts({ t, place, stage, number }: ActsProps) {
           {t('initiatives.go-on')}
         </ButtonLink>
       )}
+      <ButtonLink t={t} path={`${path}/authors`} kind="secondary">
+        {t('initiatives.authors-title')}
+      </ButtonLink>
       {mayWithdraw && (
         <ButtonLink t={t} path={`${path}/withdrawal`} kind="secondary">
           {t('initiatives.withdraw-link')}

@@ -5,6 +5,7 @@ import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { LocalMatter } from '../regulations/regulation.model.ts'
+import { type AuthorRow, authorRows, groupFrom } from './author.store.ts'
 import type { TargetGroup } from './benefit.model.ts'
 import { storeStageChange } from './draft.store.ts'
 import type { BudgetLine, Initiative, InitiativeId, InitiativeStage, Photograph, Pledge } from './initiative.model.ts'
@@ -38,6 +39,7 @@ export type InitiativeRow = {
   requested: bigint
   version: number
   submitted_at: Instant | null
+  authors: AuthorRow[]
   members: string[]
   budget: { id: string; name: string; unit: string; quantity: string; price: string; cost: string }[]
   pledges: {
@@ -59,6 +61,7 @@ export function selectWhole(read: Reader, municipalityId: MunicipalityId) {
     .selectFrom('initiatives.initiative as i')
     .selectAll('i')
     .select([
+      authorRows.as('authors'),
       sql<string[]>`coalesce((select json_agg(m.name order by m.position) from initiatives.member m
         where m.municipality_id = i.municipality_id and m.initiative_id = i.id), '[]')`.as('members'),
       sql<
@@ -118,7 +121,7 @@ export function initiativeOf(row: InitiativeRow): Initiative {
     id: row.id as InitiativeId,
     number: row.number,
     callId: row.call_id as CallId,
-    leaderId: row.leader_id as PersonId,
+    ...groupFrom(row.leader_id, row.authors),
     typedBy: (row.typed_by ?? undefined) as PersonId | undefined,
     stage: row.stage as InitiativeStage,
     title: row.title,

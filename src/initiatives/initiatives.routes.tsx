@@ -16,9 +16,10 @@ import { placesWith } from '../people/permission.rules.ts'
 import { localMatters } from '../regulations/regulation.model.ts'
 import { titleOf } from './application.page.tsx'
 import { applicationRoutes } from './application.routes.tsx'
-import { answerBy } from './application.rules.ts'
-import { initiativeCrumbs, isOfVisitor } from './application-visit.routes.tsx'
+import { answerBy, leads } from './application.rules.ts'
+import { applicantOf, initiativeCrumbs, isOfVisitor } from './application-visit.routes.tsx'
 import { attachmentRoutes } from './attachments.routes.tsx'
+import { authorRoutes } from './authors.routes.tsx'
 import { blankFormRoutes } from './blank-form.routes.tsx'
 import { discussionRoutes } from './discussion.routes.tsx'
 import { publicStages } from './initiative.model.ts'
@@ -46,6 +47,7 @@ export const initiativeRoutes: readonly Route[] = [
   get('/:municipality/initiatives', 'public.read', (visit) => listPage(visit)),
   get('/:municipality/initiatives/:number', 'public.read', (visit) => initiativePage(visit)),
   ...applicationRoutes,
+  ...authorRoutes,
   ...blankFormRoutes,
   ...attachmentRoutes,
   ...discussionRoutes,
@@ -96,6 +98,7 @@ async function initiativePage(visit: Visit): Promise<Answer> {
   if (!view) return absent
   const { initiative } = view
   const isTheirs = isOfVisitor(visit, initiative)
+  const mayLead = isTheirs && leads(initiative, applicantOf(visit))
   if (!isTheirs && !mayRead(visit, view.initiative.stage)) return absent
   const path = `/${place.slug}/initiatives/${initiative.number}`
   const sections = await sectionsOf(visit, 'initiative', { id: initiative.id, stage: initiative.stage, path })
@@ -104,7 +107,7 @@ async function initiativePage(visit: Visit): Promise<Answer> {
   return {
     kind: 'page',
     title: titleOf(t, initiative),
-    body: <InitiativePage t={t} place={place} view={view} isTheirs={isTheirs} sections={sections} />,
+    body: <InitiativePage {...{ t, place, view, isTheirs, mayLead, sections }} />,
     crumbs: [
       { label: t.of(place.names), path: `/${place.slug}` },
       { label: t('initiatives.list-title'), path: `/${place.slug}/initiatives` },
@@ -181,6 +184,6 @@ export const initiativeWork: WorkSource = ({ visitor, platform, t }) => {
   ])
 }
 
-/** For the page of one's work: the initiatives that one leads. */
+/** For the page of one's work: the initiatives that one leads or is an author of. */
 export const ownInitiativesSection: Section = async ({ platform, t, visitor }) =>
   visitor.person && <OwnInitiatives t={t} initiatives={await viewOwn(platform.db.read, visitor.person.id)} />

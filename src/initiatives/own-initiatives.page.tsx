@@ -6,7 +6,7 @@ import type { OwnInitiative } from './view-own-initiatives.query.ts'
 
 type Props = { readonly t: Words; readonly initiatives: readonly OwnInitiative[] }
 
-/** What this person leads, and where each stands. */
+/** What this person leads or is an author of, and where each stands. */
 export function OwnInitiatives({ t, initiatives }: Props) {
   if (initiatives.length === 0) return null
   return (

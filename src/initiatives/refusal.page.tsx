@@ -52,6 +52,8 @@ export function wordedRefusal(t: Words, refusal: Worded): Refused {
     case 'no-such-call':
     case 'not-yours':
       return { text: t(`initiatives.refusal-${refusal.code}`) }
+    case 'leader-only':
+      return { text: t('initiatives.refusal-leader-only'), clause: refusal.clause }
     case 'wrong-stage': {
       const text = t('initiatives.refusal-wrong-stage', { stage: t(`initiatives.stage-${refusal.stage}`) })
       return { text, conflict: true }

@@ -5,7 +5,7 @@ import { CheckboxField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { FigureRow, SummaryList } from '../../lib/ui/lists.tsx'
-import { Clause, Confirmation, NextStep, Warning } from '../../lib/ui/notices.tsx'
+import { Clause, Confirmation, NextStep, Notice, Warning } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { applicationPath, titleOf } from './application.page.tsx'
@@ -23,10 +23,12 @@ type Props = {
   readonly reasons: readonly Reason[]
   readonly dueOn: CivilDate | undefined
   readonly refusal: Refused | undefined
+  /** Whether the visitor acts for the group. */
+  readonly mayLead: boolean
 }
 
 /** Everything once more before it is sent: what is left to mend, or the button. */
-export function SubmissionPage({ t, place, view, reasons, dueOn, refusal }: Props) {
+export function SubmissionPage({ t, place, view, reasons, dueOn, refusal, mayLead }: Props) {
   const { initiative, call } = view
   const path = `/${place.slug}/initiatives/${initiative.number}`
   return (
@@ -36,7 +38,15 @@ export function SubmissionPage({ t, place, view, reasons, dueOn, refusal }: Prop
       <RefusedNote t={t} place={place} regulationNumber={call.regulationNumber} refusal={refusal} />
       <Reasons t={t} place={place} view={view} reasons={reasons} />
       <Answers t={t} place={place} view={view} />
-      {reasons.length === 0 && !refusal?.closed ? (
+      {!mayLead && (
+        <Notice>
+          <p>
+            {t('initiatives.only-leader-sends', { leader: view.leaderName })}{' '}
+            <Clause t={t} clause={clauseRef(place.slug, 'group', call.regulationNumber)} />
+          </p>
+        </Notice>
+      )}
+      {mayLead && reasons.length === 0 && !refusal?.closed ? (
         <Form t={t} action={`${path}/submission`}>
           <HiddenField name="version" value={initiative.version} />
           <Warning>
@@ -47,7 +57,7 @@ export function SubmissionPage({ t, place, view, reasons, dueOn, refusal }: Prop
           </ActionRow>
         </Form>
       ) : (
-        <p class="soft">{t('initiatives.cannot-send')}</p>
+        mayLead && <p class="soft">{t('initiatives.cannot-send')}</p>
       )}
       <p>
         <a href={href(t.language, `${path}/application`)}>{t('initiatives.back-to-tasks')}</a>

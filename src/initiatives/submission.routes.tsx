@@ -4,14 +4,16 @@ import type { FieldProblems } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import type { MessageText } from '../people/index.ts'
 import { type Answer, get, placeOf, post, type Route, see, type Visit } from '../people/people.visit.ts'
-import { whyMayNotWithdraw } from './application.rules.ts'
+import { leads, whyMayNotWithdraw } from './application.rules.ts'
 import {
+  applicantOf,
   applicationAddress,
   applicationPage,
   changeOf,
   standingOf,
   withApplication,
 } from './application-visit.routes.tsx'
+import { whyNotLeader } from './author.rules.ts'
 import type { Reason } from './draft.model.ts'
 import { submitInitiative, withdrawInitiative } from './index.ts'
 import { type Refused, wordedRefusal } from './refusal.page.tsx'
@@ -50,7 +52,7 @@ function submissionPage(visit: Visit, view: ApplicationView, sent: Sent = {}): A
   if (stage !== 'draft' && stage !== 'returned') return see(pathOf(visit, view))
   const { refusal: closed, reasons: found, dueOn } = standingOf(visit, view)
   const { refusal = closed, reasons = found } = sent
-  const props = { t, place, view, reasons, dueOn, refusal }
+  const props = { t, place, view, reasons, dueOn, refusal, mayLead: leads(view.initiative, applicantOf(visit)) }
   const page = applicationPage(visit, view, t('initiatives.check-title'), <SubmissionPage {...props} />, { refusal })
   return visit.form.names.length > 0 && page.status === 200 ? { ...page, status: 422 } : page
 }
@@ -85,7 +87,7 @@ function receiptOf(visit: Visit, view: ApplicationView): MessageText {
 function withdrawalPage(visit: Visit, view: ApplicationView, problems: FieldProblems = {}): Answer {
   const { t } = visit
   if (view.initiative.stage === 'withdrawn') return see(pathOf(visit, view))
-  const late = whyMayNotWithdraw(view.initiative)
+  const late = whyNotLeader(leads(view.initiative, applicantOf(visit))) ?? whyMayNotWithdraw(view.initiative)
   const worded = late && wordedRefusal(t, late)
   const refusal = late && worded && { text: worded.text, clause: late.clause }
   const props = { t, place: placeOf(visit), view, problems, refusal }

@@ -3,10 +3,11 @@ import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import { lockCall } from '../calls/index.ts'
-import { type MessageText, writeToPerson } from '../people/index.ts'
+import type { MessageText } from '../people/index.ts'
 import { appendRecord } from '../record/index.ts'
-import { isTheirs, whyMayNotSubmit, whyMayNotWithdraw } from './application.rules.ts'
+import { isTheirs, leads, whyMayNotSubmit, whyMayNotWithdraw } from './application.rules.ts'
 import { readAttachments } from './attachment.store.ts'
+import { whyNotLeader } from './author.rules.ts'
 import type { SubmitRefusal, WithdrawRefusal } from './draft.model.ts'
 import type { Initiative } from './initiative.model.ts'
 import { lockInitiative, readInitiative } from './initiative.store.ts'
@@ -15,9 +16,10 @@ import { moveInitiative } from './move-initiative.command.ts'
 import { storeSubmission } from './submission.store.ts'
 import { sumsOf } from './sums.rules.ts'
 import { readSupport } from './support.store.ts'
+import { writeToGroup } from './write-to-group.command.ts'
 
 /**
- * Sends the application, in the version that was checked, and a receipt to its leader. The call is locked first: without that a call that stops
+ * Sends the application, in the version that was checked, and a receipt to the group. The call is locked first: without that a call that stops
  * collecting at the same moment would still get an application.
  */
 export function submitInitiative(
@@ -31,6 +33,8 @@ export function submitInitiative(
     const locked = await lockToChange(tx, change)
     if (!locked.ok) return locked
     const { initiative, call } = locked.value
+    const notLeader = whyNotLeader(leads(initiative, change.applicant))
+    if (notLeader) return refuse(notLeader)
     const sums = sumsOf(initiative.budget, initiative.pledges)
     const reasons = whyMayNotSubmit(
       initiative,
@@ -50,7 +54,7 @@ export function submitInitiative(
       fields: { requested: sums.requested.toString(), total: sums.totalCost.toString() },
     })
     await storeSubmission(tx, initiative, change.applicant.by)
-    if (receipt) await writeToPerson(tx, platform, initiative.leaderId, receipt)
+    if (receipt) await writeToGroup(tx, platform, initiative, receipt)
     return ok({ ...initiative, stage: moved.value, submittedAt: tx.now })
   })
 }
@@ -64,7 +68,7 @@ export function withdrawInitiative(
     const initiative = await lockInitiative(tx, municipalityId, id)
     if (!initiative) return refuse({ code: 'no-such-initiative' })
     if (!isTheirs(initiative, applicant)) return refuse({ code: 'not-yours' })
-    const refusal = whyMayNotWithdraw(initiative)
+    const refusal = whyNotLeader(leads(initiative, applicant)) ?? whyMayNotWithdraw(initiative)
     if (refusal) return refuse(refusal)
     const actor = { kind: 'person', id: applicant.by } as const
     const moved = await moveInitiative(tx, actor, initiative, 'withdraw')

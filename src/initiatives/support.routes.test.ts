@@ -66,7 +66,7 @@ test('the leader does not count among the supporters', async () => {
   await town.open()
   const page = await town.leader.post(town.supporters, { pin: nurlansPin })
   assert.equal(page.status, 422)
-  assert.match(page.html, /Жетекчи өз демилгесин колдогондор катары эсептелбейт/)
+  assert.match(page.html, /Авторлор өз демилгесин колдогондор катары эсептелбейт/)
 })
 
 test('a signed sheet counts each resident once, and tells who has supported already', async () => {

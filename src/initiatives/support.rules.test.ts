@@ -8,7 +8,7 @@ import type { InitiativeStage } from './initiative.model.ts'
 import { type Assembly, noSupport } from './support.model.ts'
 import { assemblyProblems, assemblyShare, supportReasons, whyMayNotSupport } from './support.rules.ts'
 
-const [aigul, nurlan] = ['aigul', 'nurlan'] as unknown as [PersonId, PersonId]
+const [aigul, nurlan, bakyt] = ['aigul', 'nurlan', 'bakyt'] as unknown as [PersonId, PersonId, PersonId]
 
 // Lipenka, 02.04.2013: 47 of 4,601 came, 39 for street lamps, 4 for roads (vap.kg 194); how many women, men and adults is made up.
 const lipenka: Assembly = {
@@ -39,10 +39,11 @@ const supports: readonly [
   ['a draft that is not open gathers nothing', 'draft', false, nurlan, 'not-gathering'],
   ['after the check support comes too late', 'admitted', true, nurlan, 'not-gathering'],
   ['the leader does not count', 'submitted', false, aigul, 'own-initiative'],
+  ['an author does not count', 'submitted', false, bakyt, 'own-initiative'],
   ['a stranger sees that it may be supported', 'submitted', false, undefined, undefined],
 ]
 for (const [claim, stage, gathering, by, code] of supports) {
-  test(claim, () => equal(whyMayNotSupport({ stage, leaderId: aigul }, gathering, by)?.code, code))
+  test(claim, () => equal(whyMayNotSupport({ stage, leaderId: aigul, authorIds: [bakyt] }, gathering, by)?.code, code))
 }
 
 test('a regulation that asks for nothing finds nothing missing', () => {

@@ -2,19 +2,25 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import { type Share, share } from '../../lib/kernel/share.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { Terms } from '../regulations/regulation.model.ts'
+import { authorsOf, type Group } from './author.rules.ts'
 import type { Reason } from './draft.model.ts'
 import type { Initiative } from './initiative.model.ts'
 import type { Assembly, AssemblyProblems, Support, SupportRefusal } from './support.model.ts'
 
-/** Why this initiative cannot be supported now: its leader has not opened the draft, or it is past the check. */
+/**
+ * Why this initiative cannot be supported now: its draft is not opened, it is past the check, or whoever would support it
+ * answers for it themselves.
+ */
 export function whyMayNotSupport(
-  { stage, leaderId }: Pick<Initiative, 'stage' | 'leaderId'>,
+  { stage, ...group }: Pick<Initiative, 'stage'> & Group,
   gathering: boolean,
   by: PersonId | undefined,
 ): SupportRefusal | undefined {
   const open = stage === 'submitted' || ((stage === 'draft' || stage === 'returned') && gathering)
   if (!open) return { code: 'not-gathering', stage, clause: 'supporters' }
-  return by === leaderId ? { code: 'own-initiative', clause: 'supporters' } : undefined
+  return by !== undefined && authorsOf(group).includes(by)
+    ? { code: 'own-initiative', clause: 'supporters' }
+    : undefined
 }
 
 /** What the regulation asks for of residents' support and is not there yet. */

@@ -32,6 +32,8 @@ export type InitiativeView = {
   readonly village: Three | undefined
   readonly support: Support
   readonly attachments: readonly Attachment[]
+  /** Names of the authors who agreed to be named to everybody, the leader first. */
+  readonly authors: readonly string[]
   /** When it came into its stages, in the order of time. */
   readonly changes: readonly StageChange[]
 }
@@ -42,6 +44,7 @@ type Around = {
     votingUntil: CivilDate | null
   }
   village: Three | null
+  authors: string[]
   changes: { stage: InitiativeStage; at: number }[]
 }
 
@@ -54,6 +57,9 @@ const around = sql<Around>`(
       'regulationNumber', r.number, 'correctionDays', r.terms->'correctionDays'),
     'village', (select json_build_object('ky', v.name_ky, 'ru', v.name_ru, 'en', v.name_en)
       from municipalities.village v where v.municipality_id = i.municipality_id and v.id = i.village_id),
+    'authors', (select coalesce(json_agg(p.name order by a.person_id = i.leader_id desc, a.consented_at), '[]')
+      from initiatives.author a join people.person p on p.id = a.person_id
+      where a.municipality_id = i.municipality_id and a.initiative_id = i.id and a.shows_name and p.erased_at is null),
     'changes', (select coalesce(json_agg(json_build_object('stage', s.stage, 'at',
         round(extract(epoch from s.changed_at) * 1000)) order by s.changed_at), '[]')
       from initiatives.stage_change s where s.municipality_id = i.municipality_id and s.initiative_id = i.id))
@@ -81,7 +87,7 @@ export async function viewInitiative(
 
 function viewOf(
   initiative: Initiative,
-  { call, village, changes }: Around,
+  { call, village, authors, changes }: Around,
   support: Support,
   attachments: readonly Attachment[],
 ): InitiativeView {
@@ -92,6 +98,7 @@ function viewOf(
     village: village ?? undefined,
     support,
     attachments,
+    authors,
     changes: changes.map(({ stage, at }) => ({ stage, at: instant(at) })),
   }
 }

@@ -17,6 +17,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'health',
   'help',
   'initiatives',
+  'join',
   'ky',
   'log',
   'municipalities',

@@ -59,6 +59,17 @@ export type RecordFields = {
   'question-answered': { readonly comment: string }
   'comment-hidden': { readonly comment: string; readonly reason: string }
   'comment-reported': { readonly comment: string }
+  'author-invited': { readonly way: 'sms' | 'email' | 'code' }
+  'invitation-cancelled': Record<never, never>
+  'author-agreed': { readonly consent: number }
+  'author-declined': Record<never, never>
+  'author-removed': { readonly author: string }
+  'author-left': Record<never, never>
+  'author-name-shown': Record<never, never>
+  'author-name-hidden': Record<never, never>
+  'lead-offered': { readonly author: string }
+  'lead-offer-ended': Record<never, never>
+  'lead-handed-over': { readonly leader: string }
   'support-opened': Record<never, never>
   'initiative-supported': { readonly way: 'online' | 'paper'; readonly count: number }
   'support-taken-back': Record<never, never>

@@ -3,9 +3,10 @@ import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { type Applicant, isTheirs } from '../initiatives/application.rules.ts'
-import { lockWithCall, moveInitiative } from '../initiatives/index.ts'
-import { type MessageText, writeToPerson } from '../people/index.ts'
+import { type Applicant, leads } from '../initiatives/application.rules.ts'
+import { handsIn } from '../initiatives/author.rules.ts'
+import { lockWithCall, moveInitiative, writeToGroup } from '../initiatives/index.ts'
+import type { MessageText } from '../people/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
 import type { AppealDecision, AppealDecisionRefusal, AppealFacts, AppealRefusal } from './appeal.model.ts'
@@ -24,13 +25,13 @@ async function factsOf(
   return {
     callStage: call.stage,
     stage: initiative.stage,
-    leaderId: initiative.leaderId,
+    hands: handsIn(initiative),
     refusing: await readRefusing(tx, subject),
     appeal: await readAppeal(tx, subject),
     appealDays: call.terms.appealDays,
     secondPanel: call.terms.secondPanel,
     by: applicant.by,
-    isTheirs: isTheirs(initiative, applicant),
+    leads: leads(initiative, applicant),
     today: dateOf(tx.now),
   }
 }
@@ -54,7 +55,7 @@ export function fileAppeal(
   })
 }
 
-/** Decides an appeal: upheld, the initiative is admitted; dismissed, the refusal stands. The group's leader is told. */
+/** Decides an appeal: upheld, the initiative is admitted; dismissed, the refusal stands. The group is told. */
 export function decideAppeal(
   platform: Platform,
   {
@@ -78,7 +79,7 @@ export function decideAppeal(
     }
     const entry = { municipalityId: subject.municipalityId, subjectId: subject.initiativeId }
     await appendRecord(tx, actor, { ...entry, name: 'appeal-decided', fields: { decision } })
-    if (message) await writeToPerson(tx, platform, locked.initiative.leaderId, message)
+    if (message) await writeToGroup(tx, platform, locked.initiative, message)
     return ok(decision)
   })
 }

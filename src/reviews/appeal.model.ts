@@ -21,14 +21,15 @@ export type Refusing = { readonly by: PersonId; readonly at: Instant }
 export type AppealFacts = {
   readonly callStage: CallStage
   readonly stage: InitiativeStage
-  readonly leaderId: PersonId
+  /** Everybody who has or had a hand in it. */
+  readonly hands: readonly PersonId[]
   readonly refusing: Refusing | undefined
   readonly appeal: Appeal | undefined
   readonly appealDays: number
   readonly secondPanel: boolean
   readonly by: PersonId
-  /** Whether `by` may speak for the group. */
-  readonly isTheirs: boolean
+  /** Whether `by` acts for the group. */
+  readonly leads: boolean
   readonly today: CivilDate
 }
 

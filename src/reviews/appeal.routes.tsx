@@ -3,7 +3,8 @@ import { choice, lines } from '../../lib/platform/fields.ts'
 import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import { inBothLanguages, wordsIn } from '../../lib/platform/words.ts'
 import { href } from '../../lib/ui/links.ts'
-import { type Applicant, isTheirs } from '../initiatives/application.rules.ts'
+import { type Applicant, leads } from '../initiatives/application.rules.ts'
+import { handsIn } from '../initiatives/author.rules.ts'
 import type { MessageText } from '../people/index.ts'
 import {
   type Answer,
@@ -55,13 +56,13 @@ export function appealFacts(visit: Visit, { initiative, call, appeal, refusing }
   return {
     callStage: call.stage,
     stage: initiative.stage,
-    leaderId: initiative.leaderId,
+    hands: handsIn(initiative),
     refusing,
     appeal,
     appealDays: call.terms.appealDays,
     secondPanel: call.terms.secondPanel,
     by,
-    isTheirs: isTheirs(initiative, { by, isOfficer }),
+    leads: leads(initiative, { by, isOfficer }),
     today: dateOf(visit.now),
   }
 }
@@ -113,7 +114,7 @@ async function answerDecision(visit: Visit, view: ReviewView): Promise<Answer> {
   return result.ok ? see(`${pathOf(visit, view)}#review`) : decisionPage(visit, view)
 }
 
-/** The leader's language is not known here. */
+/** The languages of the group are not known here. */
 function messageOf(visit: Visit, view: ReviewView, decision: AppealDecision): MessageText {
   const { number } = view.initiative
   return {

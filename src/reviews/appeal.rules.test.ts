@@ -11,20 +11,20 @@ const appeal: Appeal = { text: 'Баанын далили бар', filedBy: aigu
 const facts: AppealFacts = {
   callStage: 'reviewing',
   stage: 'refused',
-  leaderId: aigul,
+  hands: [aigul],
   refusing: { by: aibek, at: refusedAt },
   appeal: undefined,
   appealDays: 5,
   secondPanel: true,
   by: aigul,
-  isTheirs: true,
+  leads: true,
   today: civilDate('2026-06-06'),
 }
 
 const filings: readonly [claim: string, change: Partial<AppealFacts>, code: string | undefined][] = [
   ['the group appeals on the last day', {}, undefined],
   ['a day later it is late', { today: civilDate('2026-06-07') }, 'appeal-late'],
-  ['only the group appeals', { isTheirs: false }, 'not-yours'],
+  ['only the group appeals', { leads: false }, 'not-yours'],
   ['it appeals once', { appeal }, 'appealed-already'],
   ['only a refusal is appealed', { stage: 'returned' }, 'not-refused'],
   ['without a refusal there is nothing to appeal', { refusing: undefined }, 'not-refused'],
@@ -46,7 +46,8 @@ const decisions: readonly [claim: string, change: Partial<AppealFacts>, code: st
   ['once the vote has begun it is too late', { callStage: 'voting' }, 'review-over'],
   ['while applications are taken it may be decided', { callStage: 'collecting' }, undefined],
   ['the leader does not decide', { by: aigul }, 'own-initiative'],
-  ['whoever filed it does not decide', { leaderId: gulnara, by: aigul }, 'own-initiative'],
+  ['an author does not decide', { hands: [aigul, gulnara] }, 'own-initiative'],
+  ['whoever filed it does not decide', { hands: [gulnara], by: aigul }, 'own-initiative'],
   ['whoever refused is not on the second panel', { by: aibek }, 'same-person'],
   ['without a second panel whoever refused may look again', { by: aibek, secondPanel: false }, undefined],
 ]

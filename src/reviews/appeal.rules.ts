@@ -11,8 +11,8 @@ export function appealUntil({
 
 /** Why no appeal may be filed now; asked by the page and again when filing. */
 export function whyMayNotAppeal(facts: AppealFacts): AppealRefusal | undefined {
-  const { stage, appeal, isTheirs, today } = facts
-  if (!isTheirs) return { code: 'not-yours', clause: 'appeal' }
+  const { stage, appeal, leads, today } = facts
+  if (!leads) return { code: 'not-yours', clause: 'appeal' }
   if (appeal) return { code: 'appealed-already', clause: 'appeal' }
   const until = appealUntil(facts)
   if (stage !== 'refused' || until === undefined) return { code: 'not-refused', stage, clause: 'appeal' }
@@ -21,11 +21,11 @@ export function whyMayNotAppeal(facts: AppealFacts): AppealRefusal | undefined {
 
 /** Why this person may not decide the appeal: with a second panel, whoever decided first is not on it. */
 export function whyMayNotDecideAppeal(facts: AppealFacts): AppealDecisionRefusal | undefined {
-  const { appeal, callStage, leaderId, by, refusing, secondPanel } = facts
+  const { appeal, callStage, hands, by, refusing, secondPanel } = facts
   if (!appeal || appeal.decided) return { code: 'no-open-appeal', clause: 'appeal' }
   if (callStage !== 'collecting' && callStage !== 'reviewing') {
     return { code: 'review-over', stage: callStage, clause: 'calendar' }
   }
-  if (leaderId === by || appeal.filedBy === by) return { code: 'own-initiative', clause: 'conflict' }
+  if (hands.includes(by) || appeal.filedBy === by) return { code: 'own-initiative', clause: 'conflict' }
   return secondPanel && refusing?.by === by ? { code: 'same-person', clause: 'appeal' } : undefined
 }

@@ -56,7 +56,7 @@ test('a sheet a quarter away from the mean of the others stands apart', () => {
 const facts: RevisionFacts = {
   callStage: 'reviewing',
   initiativeStage: 'admitted',
-  leaderId: bakyt,
+  hands: [bakyt],
   memberId: meerim,
   appointed: true,
   signed: true,

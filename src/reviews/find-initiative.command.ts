@@ -3,9 +3,10 @@ import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { lockWithCall, moveInitiative } from '../initiatives/index.ts'
+import { handsIn } from '../initiatives/author.rules.ts'
+import { lockWithCall, moveInitiative, writeToGroup } from '../initiatives/index.ts'
 import type { InitiativeMove } from '../initiatives/initiative.model.ts'
-import { type MessageText, writeToPerson } from '../people/index.ts'
+import type { MessageText } from '../people/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { type Actor, appendRecord } from '../record/index.ts'
 import { citedClauses, findingOf } from './finding.rules.ts'
@@ -27,7 +28,7 @@ type Found = {
   readonly verdict: FindingVerdict
   readonly met: Checks
   readonly reason: string
-  /** What the group's leader is written of it. */
+  /** What the group is written of it. */
   readonly tell?: (decision: Decision) => MessageText
 }
 
@@ -46,7 +47,7 @@ export function findInitiative(
       {
         callStage: call.stage,
         initiativeStage: initiative.stage,
-        leaderId: initiative.leaderId,
+        hands: handsIn(initiative),
         by,
         correctionDays: call.terms.correctionDays,
       },
@@ -58,7 +59,7 @@ export function findInitiative(
     await storeFinding(tx, subject, id, decision.value, by)
     await moveInitiative(tx, actor, initiative, moves[decision.value.verdict])
     await appendFinding(tx, actor, subject, decision.value)
-    if (tell) await writeToPerson(tx, platform, initiative.leaderId, tell(decision.value))
+    if (tell) await writeToGroup(tx, platform, initiative, tell(decision.value))
     return decision
   })
 }

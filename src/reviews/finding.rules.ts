@@ -12,11 +12,11 @@ import {
 } from './review.model.ts'
 
 /** Why this officer may not decide on this initiative now; asked by the page and again when deciding. */
-export function whyMayNotFind({ callStage, initiativeStage, leaderId, by }: FindingFacts): FindingRefusal | undefined {
+export function whyMayNotFind({ callStage, initiativeStage, hands, by }: FindingFacts): FindingRefusal | undefined {
   if (initiativeStage !== 'submitted') return { code: 'not-submitted', stage: initiativeStage, clause: 'formal-check' }
   if (callStage !== 'collecting' && callStage !== 'reviewing')
     return { code: 'review-over', stage: callStage, clause: 'calendar' }
-  return leaderId === by ? { code: 'own-initiative', clause: 'conflict' } : undefined
+  return hands.includes(by) ? { code: 'own-initiative', clause: 'conflict' } : undefined
 }
 
 /**

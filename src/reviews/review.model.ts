@@ -39,7 +39,8 @@ export type Finding = {
 export type FindingFacts = {
   readonly callStage: CallStage
   readonly initiativeStage: InitiativeStage
-  readonly leaderId: PersonId
+  /** Everybody who has or had a hand in it. */
+  readonly hands: readonly PersonId[]
   readonly by: PersonId
   readonly correctionDays: number
 }
@@ -134,7 +135,8 @@ export type ScoringFacts = {
   /** Whether the member sits on this call's commission; without an order everybody with the role does. */
   readonly appointed: boolean
   readonly initiativeStage: InitiativeStage
-  readonly leaderId: PersonId
+  /** Everybody who has or had a hand in it. */
+  readonly hands: readonly PersonId[]
   readonly memberId: PersonId
   readonly signed: boolean
   readonly criteria: readonly Criterion[]

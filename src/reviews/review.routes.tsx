@@ -5,6 +5,7 @@ import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import { told } from '../../lib/platform/question.ts'
 import { inBothLanguages, wordsIn } from '../../lib/platform/words.ts'
 import { href } from '../../lib/ui/links.ts'
+import { handsIn } from '../initiatives/author.rules.ts'
 import type { MessageText } from '../people/index.ts'
 import {
   type Answer,
@@ -64,7 +65,7 @@ async function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPag
   const facts = {
     callStage: view.call.stage,
     initiativeStage: view.initiative.stage,
-    leaderId: view.initiative.leaderId,
+    hands: handsIn(view.initiative),
     by: personOf(visit).id,
     correctionDays: view.call.terms.correctionDays,
   }
@@ -105,7 +106,7 @@ async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {
   return checkPage(visit, view, { typed, refusal })
 }
 
-/** The leader's language is not known here. */
+/** The languages of the group are not known here. */
 function findingMessage(visit: Visit, view: ReviewView, { verdict, reason, answerBy }: Decision): MessageText {
   const { number } = view.initiative
   return {
@@ -123,7 +124,7 @@ function scorePage(visit: Visit, view: ReviewView, shown: Partial<ScorePageProps
   const facts = {
     callStage: view.call.stage,
     initiativeStage: view.initiative.stage,
-    leaderId: view.initiative.leaderId,
+    hands: handsIn(view.initiative),
     memberId,
     appointed: sitsOn(view.appointed, memberId),
     signed: view.sheets.some((sheet) => sheet.memberId === memberId),

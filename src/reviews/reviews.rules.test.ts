@@ -22,7 +22,7 @@ const today = civilDate('2026-05-21')
 const submitted: FindingFacts = {
   callStage: 'reviewing',
   initiativeStage: 'submitted',
-  leaderId: aigul,
+  hands: [aigul],
   by: aibek,
   correctionDays: 5,
 }
@@ -77,6 +77,12 @@ const findings: FindingCase[] = [
     facts: { by: aigul },
     refused: 'own-initiative',
   },
+  {
+    name: 'an author of it does not decide either',
+    verdict: 'admitted',
+    facts: { by: aigul, hands: [meerim, aigul] },
+    refused: 'own-initiative',
+  },
 ]
 for (const { name, verdict, met = checkKeys, reason = '', facts, refused } of findings) {
   test(name, () => {
@@ -97,7 +103,7 @@ test('a decision cites the clauses of the checks that are not met', () => {
 const scoring: ScoringFacts = {
   callStage: 'reviewing',
   initiativeStage: 'admitted',
-  leaderId: aigul,
+  hands: [aigul],
   memberId: meerim,
   signed: false,
   appointed: true,
@@ -127,6 +133,11 @@ const scorings: ScoringCase[] = [
   { name: 'a declared conflict needs no points', draft: { hasConflict: true, conflict: 'бир тууганым', points: {} } },
   { name: 'a conflict is named in words', draft: { hasConflict: true }, refused: 'conflict-unnamed' },
   { name: 'the leader does not score the own initiative', facts: { memberId: aigul }, refused: 'own-initiative' },
+  {
+    name: 'an author does not score it either',
+    facts: { hands: [aigul, meerim] },
+    refused: 'own-initiative',
+  },
   {
     name: 'the leader may declare the conflict',
     facts: { memberId: aigul },

@@ -1,7 +1,9 @@
 import type { Reader } from '../../lib/platform/db.ts'
 import type { Keys } from '../../lib/platform/keys.ts'
 import type { Call } from '../calls/call.model.ts'
-import type { InitiativeStage } from '../initiatives/initiative.model.ts'
+import { handsIn } from '../initiatives/author.rules.ts'
+import { authorRows, groupFrom } from '../initiatives/index.ts'
+import type { Initiative, InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { RevisionFacts } from './review.model.ts'
 import { type ReviewParts, reviewParts, reviewPartsOf, type Subject } from './review.store.ts'
@@ -10,7 +12,7 @@ import { pointsAreOpen, sitsOn } from './scoring.rules.ts'
 /** What decides whether the member may change the sheet, from what was reviewed. */
 export function revisionFacts(
   call: Call,
-  initiative: { readonly stage: InitiativeStage; readonly leaderId: PersonId },
+  initiative: Pick<Initiative, 'stage' | 'leaderId' | 'authorIds' | 'formerAuthorIds'>,
   parts: Pick<ReviewParts, 'sheets' | 'earlier' | 'members' | 'appointed'>,
   memberId: PersonId,
 ): RevisionFacts {
@@ -19,7 +21,7 @@ export function revisionFacts(
   return {
     callStage: call.stage,
     initiativeStage: initiative.stage,
-    leaderId: initiative.leaderId,
+    hands: handsIn(initiative),
     memberId,
     appointed: sitsOn(appointed, memberId),
     signed: own !== undefined,
@@ -42,12 +44,12 @@ export async function reviewedForRevision(
   const row = await read
     .selectFrom('initiatives.initiative as i')
     .select(['i.stage', 'i.leader_id'])
-    .select(reviewParts.as('parts'))
+    .select([authorRows.as('authors'), reviewParts.as('parts')])
     .where('i.municipality_id', '=', municipalityId)
     .where('i.id', '=', initiativeId)
     .executeTakeFirst()
   if (!row) return undefined
-  const initiative = { stage: row.stage as InitiativeStage, leaderId: row.leader_id as PersonId }
+  const initiative = { stage: row.stage as InitiativeStage, ...groupFrom(row.leader_id, row.authors) }
   const parts = reviewPartsOf(keys, row.parts)
   const comment = parts.sheets.find((sheet) => sheet.memberId === memberId)?.comment ?? ''
   return { facts: revisionFacts(call, initiative, parts, memberId), comment }

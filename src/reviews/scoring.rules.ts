@@ -13,7 +13,7 @@ export function whyMayNotScore({
   signed,
   criteria,
   appointed,
-}: Omit<ScoringFacts, 'leaderId' | 'memberId'>): ScoringRefusal | undefined {
+}: Omit<ScoringFacts, 'hands' | 'memberId'>): ScoringRefusal | undefined {
   if (scoredByMembers(criteria).length === 0) return { code: 'nothing-to-score', clause: 'criteria' }
   if (!appointed) return { code: 'not-appointed', clause: 'commission' }
   if (signed) return { code: 'signed-already', clause: 'commission' }
@@ -32,7 +32,7 @@ export function signingOf(facts: ScoringFacts, draft: SheetDraft): Result<SheetD
       ? refuse({ code: 'conflict-unnamed', clause: 'conflict' })
       : ok({ ...draft, points: {} })
   }
-  if (facts.leaderId === facts.memberId) return refuse({ code: 'own-initiative', clause: 'conflict' })
+  if (facts.hands.includes(facts.memberId)) return refuse({ code: 'own-initiative', clause: 'conflict' })
   const wrong = wrongPoints(facts.criteria, draft.points)
   return wrong.length > 0 ? refuse({ code: 'points-wrong', wrong, clause: 'criteria' }) : ok({ ...draft, conflict: '' })
 }

@@ -1,6 +1,7 @@
 import { type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
+import { handsIn } from '../initiatives/author.rules.ts'
 import { lockWithCall } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
@@ -25,7 +26,7 @@ export function signSheet(
       appointed: sitsOn(order ? order.members.map((member) => member.memberId) : [], memberId),
       callStage: call.stage,
       initiativeStage: initiative.stage,
-      leaderId: initiative.leaderId,
+      hands: handsIn(initiative),
       memberId,
       signed: await hasSigned(tx, subject, memberId),
       criteria: call.terms.criteria,

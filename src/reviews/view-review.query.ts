@@ -5,6 +5,7 @@ import type { Platform } from '../../lib/platform/platform.ts'
 import { type Question, question } from '../../lib/platform/question.ts'
 import type { Call, CallId } from '../calls/call.model.ts'
 import { readCall } from '../calls/index.ts'
+import { authorRows, groupFrom } from '../initiatives/index.ts'
 import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { Appeal, Refusing } from './appeal.model.ts'
@@ -18,6 +19,8 @@ export type Reviewed = {
   readonly number: number
   readonly stage: InitiativeStage
   readonly leaderId: PersonId
+  readonly authorIds: readonly PersonId[]
+  readonly formerAuthorIds: readonly PersonId[]
   readonly typedBy: PersonId | undefined
   readonly title: string
   readonly groupName: string
@@ -58,7 +61,7 @@ export async function viewReview(
   const row = await db.read
     .selectFrom('initiatives.initiative as i')
     .selectAll()
-    .select(reviewParts.as('parts'))
+    .select([authorRows.as('authors'), reviewParts.as('parts')])
     .where('i.municipality_id', '=', municipalityId)
     .where('i.number', '=', Number(number))
     .executeTakeFirst()
@@ -72,7 +75,7 @@ export async function viewReview(
       id: subject.initiativeId,
       number: row.number,
       stage: row.stage as InitiativeStage,
-      leaderId: row.leader_id as PersonId,
+      ...groupFrom(row.leader_id, row.authors),
       typedBy: (row.typed_by ?? undefined) as PersonId | undefined,
       title: row.title,
       groupName: row.group_name,
