@@ -12,7 +12,7 @@ export type PlacePeople = Readonly<
 }
 
 /** Addresses of made-up people stand under a name that no mail server has. */
-function addressOf(slug: string, who: string) {
+export function addressOf(slug: string, who: string) {
   return { channel: 'email', address: `${who}@${slug}.demo.example` } as const
 }
 

@@ -34,6 +34,15 @@ test('the nine initiatives of 2022 are there', async () => {
   ])
 })
 
+test('a draft is written by two, and a third is asked', async () => {
+  const authors = await platform.db.read.selectFrom('initiatives.author').select('shows_name').execute()
+  const asked = await platform.db.read.selectFrom('initiatives.author_invitation').select('answer').execute()
+  deepEqual(
+    [authors.map(({ shows_name }) => shows_name), asked.map(({ answer }) => answer).sort()],
+    [[true], ['agreed', null]],
+  )
+})
+
 test('every municipality is marked as a demonstration', async () => {
   const rows = await platform.db.read.selectFrom('municipalities.municipality').select('is_demo').execute()
   equal(

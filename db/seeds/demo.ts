@@ -9,6 +9,7 @@ import { registerMunicipality, setSettings } from '../../src/municipalities/inde
 import type { MunicipalityId } from '../../src/people/person.model.ts'
 import { appendRecord, nation } from '../../src/record/index.ts'
 import { admit, demoPicture, score, seedApplication } from './demo-application.ts'
+import { shareDraft } from './demo-authors.ts'
 import { appointDemoCommission, type DemoCall, demoTerms, done, moveTo, seedCall, seedRegulation } from './demo-call.ts'
 import { type DemoInitiative, demoInitiatives } from './demo-initiatives.ts'
 import { seedNation, seedPeople } from './demo-people.ts'
@@ -154,9 +155,10 @@ async function win(seeded: Seeded, platform: Platform): Promise<Initiative> {
 }
 
 const stages: Readonly<Record<DemoPlaceKey, (platform: Platform, seeded: Seeded) => Promise<void>>> = {
-  osh: async (platform, { call, initiatives: [first], today }) => {
-    assert(first, 'the pilot of Osh has an initiative')
+  osh: async (platform, { call, initiatives: [first, second], today }) => {
+    assert(first && second, 'the pilot of Osh has two initiatives')
     await converse(platform, call, 'osh', first, addDays(today, -2))
+    await shareDraft(platform, call, demoPlaces.osh.slug, second, addDays(today, -2))
   },
   kajysay: (platform, seeded) => review(seeded, platform, 2),
   orozbekov: async (platform, seeded) => {
