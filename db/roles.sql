@@ -19,8 +19,9 @@ begin
     execute format('grant execute on all functions in schema %I to demilge_web', house);
   end loop;
 
-  -- What was written into the record or the ledger stays, and what an application said when it was sent.
-  foreach guarded in array array['record.entry', 'funding.entry', 'funding.posting', 'initiatives.submission'] loop
+  -- What was written into the record, the log or the ledger stays, and what an application said when it was sent.
+  foreach guarded in array array['record.entry', 'log.log', 'log.leaf', 'log.checkpoint', 'funding.entry',
+    'funding.posting', 'initiatives.submission'] loop
     execute format('revoke update, delete on %s from demilge_web', guarded);
   end loop;
 

@@ -377,6 +377,44 @@ export interface InitiativesSupporter {
   supporter_key: Buffer;
 }
 
+export interface LogCheckpoint {
+  municipality_id: string;
+  note: string;
+  root: Buffer;
+  signed_at: Instant;
+  size: bigint;
+}
+
+export interface LogHeld {
+  id: string;
+  municipality_id: string;
+  sealed: Buffer;
+  vote_id: string;
+}
+
+export interface LogLeaf {
+  commitment: Buffer | null;
+  entry: string;
+  hash: Buffer;
+  index: bigint;
+  kind: string;
+  municipality_id: string;
+  vote_id: string | null;
+}
+
+export interface LogLog {
+  municipality_id: string;
+  opened_at: Instant;
+  origin: string;
+  public_key: Buffer;
+}
+
+export interface LogWaiting {
+  entry: string;
+  municipality_id: string;
+  number: Generated<bigint>;
+}
+
 export interface MunicipalitiesFormerName {
   municipality_id: string;
   name_en: string;
@@ -714,6 +752,11 @@ export interface DB {
   "initiatives.stage_change": InitiativesStageChange;
   "initiatives.submission": InitiativesSubmission;
   "initiatives.supporter": InitiativesSupporter;
+  "log.checkpoint": LogCheckpoint;
+  "log.held": LogHeld;
+  "log.leaf": LogLeaf;
+  "log.log": LogLog;
+  "log.waiting": LogWaiting;
   "municipalities.former_name": MunicipalitiesFormerName;
   "municipalities.municipality": MunicipalitiesMunicipality;
   "municipalities.oblast": MunicipalitiesOblast;

@@ -117,8 +117,10 @@ async function answerRequest(options: AppOptions, route: Route, request: Fastify
 }
 
 /** The present address, when a municipality was asked for by the one that it had before it was renamed. */
-function movedPath({ method }: Route, { place, params, path }: Visit): string | undefined {
+function movedPath({ method, path: route }: Route, { place, params, path }: Visit): string | undefined {
   const asked = params['municipality']
+  // A log keeps its name also at its former address.
+  if (!route.startsWith('/:municipality')) return undefined
   if (method !== 'GET' || !place || asked === undefined || asked === place.slug) return undefined
   return `/${place.slug}${path.slice(asked.length + 1)}`
 }

@@ -4,6 +4,7 @@ import { callRoutes } from '../src/calls/calls.routes.tsx'
 import { fundingRoutes } from '../src/funding/funding.routes.tsx'
 import { implementationRoutes } from '../src/implementation/implementation.routes.tsx'
 import { initiativeRoutes } from '../src/initiatives/initiatives.routes.tsx'
+import { logFileRoutes } from '../src/log/log-files.routes.ts'
 import { municipalityRoutes } from '../src/municipalities/municipality.routes.tsx'
 import { accountRoutes } from '../src/people/account.routes.tsx'
 import { passkeyRoutes } from '../src/people/passkey.routes.tsx'
@@ -24,6 +25,7 @@ export const allRoutes: readonly Route[] = [
   ...homeRoutes,
   ...aboutRoutes,
   ...municipalityRoutes,
+  ...logFileRoutes,
   ...regulationRoutes,
   ...callRoutes,
   ...initiativeRoutes,

@@ -1,8 +1,10 @@
+import { Fault } from '../lib/kernel/assert.ts'
 import { dateOf } from '../lib/kernel/civil-date.ts'
 import type { Platform } from '../lib/platform/platform.ts'
 import { openVoting } from '../src/ballots/index.ts'
 import { callsDue, switchCall } from '../src/calls/index.ts'
 import { whyNotMove } from '../src/calls/move.rules.ts'
+import { keepLogs } from '../src/log/index.ts'
 import { switchRegulations } from '../src/regulations/index.ts'
 
 const minute = 60_000
@@ -22,8 +24,17 @@ export async function switchStages(platform: Platform): Promise<void> {
   }
 }
 
+/** Signs and publishes what the logs have to tell. A log that would have to deny what it signed stops, and says so each time. */
+export async function signLogs(platform: Platform, { all = false } = {}): Promise<void> {
+  const halted = await keepLogs(platform, { all })
+  const told = halted.map(
+    ({ municipalityId, refusal }) => `the log of ${municipalityId} is not signed: ${JSON.stringify(refusal)}`,
+  )
+  if (told.length > 0) throw new Fault(told.join('; '))
+}
+
 /**
- * Runs switchStages every minute until stopped. A failed round is told to onFault and the next one tries again: whatever
+ * Runs switchStages and signLogs every minute until stopped. A failed round is told to onFault and the next one tries again: whatever
  * was due stays due. Several processes may run it at once; the row locks of the commands make them take turns.
  */
 export function startSchedule(
@@ -33,13 +44,16 @@ export function startSchedule(
 ): { stop: () => Promise<void> } {
   let round: Promise<void> = Promise.resolve()
   let busy = false
+  let isFirst = true
   const run = () => {
     if (busy) return
     busy = true
     round = switchStages(platform)
+      .then(() => signLogs(platform, { all: isFirst }))
       .catch(onFault)
       .finally(() => {
         busy = false
+        isFirst = false
       })
   }
   run()

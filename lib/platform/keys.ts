@@ -1,4 +1,14 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert } from '../kernel/assert.ts'
@@ -11,7 +21,14 @@ export type Keys = {
   readonly seal: (purpose: string, text: string) => Buffer
   /** Opens what seal made for the same purpose; throws on anything else. */
   readonly open: (purpose: string, sealed: Buffer) => string
+  /** Signs with Ed25519; the same bytes always have the same signature. */
+  readonly sign: (purpose: string, bytes: Uint8Array) => Buffer
+  /** The 32 bytes that tell a signature of this purpose. */
+  readonly publicKey: (purpose: string) => Buffer
 }
+
+/** The bytes before a raw Ed25519 key in its DER form (RFC 8410). */
+const privateHead = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 export function keysFrom(master: Buffer): Keys {
   assert(master.length >= 32, 'the master key is at least 32 bytes')
@@ -23,6 +40,12 @@ export function keysFrom(master: Buffer): Keys {
     derived.set(purpose, key)
     return key
   }
+  const signerFor = (purpose: string): KeyObject =>
+    createPrivateKey({
+      key: Buffer.concat([privateHead, keyFor(`${purpose}/sign`)]),
+      format: 'der',
+      type: 'pkcs8',
+    })
   return {
     hash: (purpose, text) =>
       createHmac('sha256', keyFor(`${purpose}/hash`))
@@ -40,6 +63,8 @@ export function keysFrom(master: Buffer): Keys {
       decipher.setAuthTag(sealed.subarray(-16))
       return Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()]).toString('utf8')
     },
+    sign: (purpose, bytes) => sign(null, bytes, signerFor(purpose)),
+    publicKey: (purpose) => createPublicKey(signerFor(purpose)).export({ format: 'der', type: 'spki' }).subarray(-32),
   }
 }
 

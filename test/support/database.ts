@@ -10,7 +10,9 @@ import { type Db, openDb } from '../../lib/platform/db.ts'
 import { filesFolder } from '../../lib/platform/files.ts'
 import { keysFrom } from '../../lib/platform/keys.ts'
 import { migrate } from '../../lib/platform/migrations.ts'
+import { mortalKeys } from '../../lib/platform/mortal-keys.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
+import { wholeFiles } from '../../lib/platform/whole-files.ts'
 
 const migrations = join(import.meta.dirname, '../../db/migrations')
 let count = 0
@@ -72,11 +74,14 @@ async function templateDatabase(admin: pg.Client, server: pg.ClientConfig): Prom
 
 /** The machinery over a fresh database, with keys that are always the same and files in a temporary folder. */
 export async function testPlatform(now?: () => Instant): Promise<Platform> {
-  const files = filesFolder(await mkdtemp(join(tmpdir(), 'demilge-files-')))
+  const folder = await mkdtemp(join(tmpdir(), 'demilge-files-'))
   return {
     db: await testDb(now),
     keys: keysFrom(Buffer.alloc(32, 7)),
-    files,
+    files: filesFolder(folder),
+    published: wholeFiles(join(folder, 'log')),
+    aside: wholeFiles(join(folder, 'aside')),
+    mortalKeys: mortalKeys(wholeFiles(join(folder, 'vote-keys'))),
     mode: 'demo',
     delivers: false,
     origin: 'http://127.0.0.1',

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { machine } from '../../../lib/platform/machine.ts'
 import { commitmentOf, type Opening, parseReceipt, receiptOf } from './ballot.ts'
 import { hexOf } from './bytes.ts'
 import { canonicalJson, type Json, parseCanonicalJson } from './canonical-json.ts'
 import { checkSign, crockford, fromCrockford } from './crockford.ts'
-import { nodeMachine as machine } from './testing/node-machine.ts'
 import { runs } from './testing/runs.ts'
 
 const opening: Opening = {

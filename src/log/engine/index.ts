@@ -4,6 +4,7 @@ export { base64Of, fromBase64, fromHex, hexOf, isSame } from './bytes.ts'
 export { canonicalJson, type Json, parseCanonicalJson } from './canonical-json.ts'
 export { type Checkpoint, checkpointText, parseCheckpoint } from './checkpoint.ts'
 export { checkSign, crockford, fromCrockford } from './crockford.ts'
+export { type Levels, levelsOver, rootAt, tileFrom } from './levels.ts'
 export type { Machine } from './machine.ts'
 export {
   type Claim,
@@ -28,6 +29,7 @@ export {
   entriesPath,
   hashesFrom,
   hashesIn,
+  levelAbove,
   newTiles,
   type Tile,
   tilePath,

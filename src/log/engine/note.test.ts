@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { machine } from '../../../lib/platform/machine.ts'
 import { base64Of, isSame } from './bytes.ts'
 import { checkpointText, parseCheckpoint } from './checkpoint.ts'
 import {
@@ -18,7 +19,6 @@ import {
   type VerifierKey,
   verifierKeyText,
 } from './note.ts'
-import { nodeMachine as machine } from './testing/node-machine.ts'
 import { runs } from './testing/runs.ts'
 
 const derHead = Buffer.from('302a300506032b6570032100', 'hex')

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { machine } from '../../../lib/platform/machine.ts'
 import { hexOf, joined } from './bytes.ts'
+import { levelsOver, rootAt, tileFrom } from './levels.ts'
 import { consistencySpans, inclusionSpans, isConsistent, isIncluded } from './proof.ts'
-import { nodeMachine as machine } from './testing/node-machine.ts'
 import { runs } from './testing/runs.ts'
 import {
   bundleOf,
@@ -11,6 +12,7 @@ import {
   entriesPath,
   hashesFrom,
   hashesIn,
+  levelAbove,
   newTiles,
   tilePath,
   tilesFor,
@@ -43,7 +45,9 @@ test('only tiles that changed are new', () => {
 
 const leaves = Array.from({ length: 70_000 }, (_, at) => leafHash(machine, Uint8Array.of(at >> 16, at >> 8, at)))
 
-/** Every tile of a tree of this size. */
+const levels = levelsOver(machine, leaves)
+
+/** Every tile of a tree of this size, each hash from the leaves below it. */
 function tilesOf(size: number): ReadonlyMap<string, Uint8Array> {
   const tiles = newTiles(0, size).map(({ level, index, width }) => {
     const span = 256 ** level
@@ -55,6 +59,15 @@ function tilesOf(size: number): ReadonlyMap<string, Uint8Array> {
   })
   return new Map(tiles)
 }
+
+test('tiles and roots of any size come out of the levels of a tree', () => {
+  const all = tilesOf(70_000)
+  for (const tile of newTiles(0, 70_000)) {
+    assert.deepEqual(tileFrom(levels, tile), all.get(tilePath(tile)))
+  }
+  for (const size of [1, 2, 255, 256, 257, 65_535, 65_537, 70_000])
+    assert.deepEqual(rootAt(machine, levels, size), rootOver(machine, leaves.slice(0, size)), `${size}`)
+})
 
 for (const size of [1, 255, 256, 257, 1000, 70_000]) {
   test(`proofs in a tree of ${size} come out of its tiles`, () => {
@@ -78,6 +91,11 @@ test('a tile that is missing or too short is told by its path', () => {
   assert.throws(() => hashesFrom(machine, spans, 3, new Map()), /tile\/0\/000\.p\/3 has no bytes/)
   const short = new Map([['tile/0/000.p/3', new Uint8Array(64)]])
   assert.throws(() => hashesFrom(machine, spans, 3, short), /has 64 bytes/)
+})
+
+test('a level is made of the full tiles below it', () => {
+  const above = levelAbove(machine, leaves.slice(0, 600))
+  assert.deepEqual(above, [rootOver(machine, leaves.slice(0, 256)), rootOver(machine, leaves.slice(256, 512))])
 })
 
 test('hashes stand one behind another', () => {

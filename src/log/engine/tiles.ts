@@ -1,7 +1,7 @@
 import { joined } from './bytes.ts'
 import type { Machine } from './machine.ts'
 import type { Span } from './proof.ts'
-import { emptyTree, grownBy, nodeHash, rootOf } from './tree.ts'
+import { nodeHash, rootOver } from './tree.ts'
 
 /** Hashes of a full tile (C2SP tlog-tiles). */
 export const tileWidth = 256
@@ -50,6 +50,13 @@ export function newTiles(earlier: number, size: number): readonly Tile[] {
     tiles.push(...tilesOfLevel(level, size).filter(({ index, width }) => index * tileWidth + width > known))
   }
   return tiles
+}
+
+/** The roots over the full tiles of a level: the hashes of the level above. */
+export function levelAbove(machine: Machine, level: readonly Uint8Array[]): readonly Uint8Array[] {
+  return Array.from({ length: Math.floor(level.length / tileWidth) }, (_, at) =>
+    rootOver(machine, level.slice(at * tileWidth, (at + 1) * tileWidth)),
+  )
 }
 
 /** A full subtree of 2 ** height leaves. */
@@ -111,7 +118,7 @@ function subtreeHash(
   const path = tilePath(tile)
   const bytes = tiles.get(path)
   if (bytes?.length !== tile.width * 32) throw new RangeError(`${path} has ${bytes?.length ?? 'no'} bytes`)
-  return rootOf(machine, grownBy(machine, emptyTree, hashesIn(bytes).slice(tile.at, tile.at + tile.count)))
+  return rootOver(machine, hashesIn(bytes).slice(tile.at, tile.at + tile.count))
 }
 
 /** The hashes that stand one behind another. */
