@@ -119,7 +119,18 @@ const said: readonly [string, Partial<Terms>, RegExp, RegExp][] = [
   ['assembly', { assemblyMinimum: 20 }, /Жыйынга кеминде 20 тургун/, /пришли не менее 20 жителей/],
   ['documents', { documents: ['land'] }, /смета[\s\S]*укук документи/, /смета[\s\S]*документ о праве/],
   ['formal-check', { publishTogether: true }, /бир күндө жарыяланат/, /публикуются в один день/],
-  ['expert-check', { expertCheck: true }, /аталган адистер/, /названные специалисты/],
+  [
+    'expert-check',
+    { expertCheck: true, expertDays: 5 },
+    /аталган эксперттер аны 5 күндүн/,
+    /5 дней .* названные эксперты/,
+  ],
+  [
+    'expert-check',
+    { expertCheck: true, expertSubjects: ['land', 'cost'] },
+    /жер менен менчик кимдики\nбаасы негиздүүбү/,
+    /чьи земля и собственность\nобоснована ли стоимость/,
+  ],
   ['expert-check', {}, /Зарыл болсо/, /При необходимости/],
   ['appeal', { secondPanel: true }, /биринчи чечимге катышпаган/, /кто не участвовал в первом решении/],
   [

@@ -85,6 +85,7 @@ function afterPoints(t: Words, key: ClauseKey, values: Values, terms: Terms): st
   if (key === 'local-matters') {
     return terms.exclusions.length > 0 ? t('regulations.clause-local-matters-after', { list: values.list }) : undefined
   }
+  if (key === 'expert-check') return terms.expertCheck ? t('regulations.clause-expert-check-after') : undefined
   if (key !== 'criteria') return undefined
   const mean = t('regulations.clause-criteria-after')
   const computed = terms.criteria.some(({ formula }) => formula)
@@ -107,6 +108,8 @@ function pointsOf(t: Words, key: ClauseKey, terms: Terms, { kind }: Values): rea
       ]
     case 'documents':
       return [...filledIn, ...terms.documents].map((document) => t(`regulations.document-${document}`))
+    case 'expert-check':
+      return terms.expertCheck ? terms.expertSubjects.map((subject) => t(`regulations.subject-${subject}`)) : []
     case 'refusal':
       return grounds.map((ground) => t(`regulations.ground-${ground}`))
     case 'commission':

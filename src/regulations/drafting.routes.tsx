@@ -14,6 +14,7 @@ import {
 } from '../people/people.visit.ts'
 import { crumbsOf, draftOf, draftProps, given, pathOf, type Said, statusOf } from './draft-visit.routes.tsx'
 import { NewRegulationPage, PartsPage } from './drafting.page.tsx'
+import { expertSubjects } from './expert-subject.model.ts'
 import { type FormPart, fieldKinds, formParts, type PlainField, partNames } from './form-part.model.ts'
 import { changeRegulation, draftRegulation, regulationInForce } from './index.ts'
 import { PartPage } from './part-form.page.tsx'
@@ -131,11 +132,14 @@ function readerOf(field: PlainField) {
       return several(exclusions)
     case 'documents':
       return several(documentKinds)
+    case 'expertSubjects':
+      return several(expertSubjects)
     case 'ceiling':
     case 'labourPrice':
       return sum()
     case 'transportPrice':
       return optionalSum()
+    case 'expertCheck':
     case 'secondPanel':
     case 'rescoring':
       return flag()

@@ -1,4 +1,4 @@
-import { civilDate } from '../../lib/kernel/civil-date.ts'
+import { addDays, civilDate } from '../../lib/kernel/civil-date.ts'
 import { decimals, percentText } from '../../lib/kernel/share.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { Notice } from '../../lib/ui/notices.tsx'
@@ -50,7 +50,13 @@ function exampleText(t: Words, part: FormPart, terms: Terms): string {
       })
     }
     case 'check':
-      return t('regulations.example-check', { correctionDays: terms.correctionDays, appealDays: terms.appealDays })
+      return t('regulations.example-check', {
+        correctionDays: terms.correctionDays,
+        appealDays: terms.appealDays,
+        expertCheck: terms.expertCheck ? 'yes' : 'no',
+        from: t.date(exampleDay),
+        until: t.date(addDays(exampleDay, terms.expertDays)),
+      })
     case 'commission':
       return t('regulations.example-commission', {
         size: terms.commission.size,

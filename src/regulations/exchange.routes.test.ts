@@ -58,6 +58,14 @@ test('the schema that a file names describes every term', async () => {
   assert.equal(schema.properties.terms.properties.votingDays.maximum, 90)
 })
 
+test('a file written before a regulation could ask experts is taken, with what held then', async () => {
+  const town = await draftOf('small-grants')
+  const file = JSON.parse((await town.officer.get(`${town.path}/2/terms.json`)).html)
+  const { expertSubjects: _subjects, expertDays: _days, ...older } = file.terms
+  assert.equal((await send(town, JSON.stringify({ ...file, terms: older }))).status, 303)
+  assert.deepEqual((await town.draft())?.terms, town.terms)
+})
+
 const bad: readonly [claim: string, change: (text: string) => string, words: RegExp][] = [
   ['a picture', () => '\u0000PNG', /окулган жок/],
   ['an empty file', () => '', /Файлды тандаңыз/],

@@ -2,6 +2,7 @@ import type { Money } from '../../lib/kernel/money.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import type { Criterion } from './criterion.model.ts'
 import { criterionTitle } from './criterion.rules.ts'
+import { expertSubjects } from './expert-subject.model.ts'
 import { type FieldsOf, type FormPart, fieldKinds, formParts, type PlainField, partNames } from './form-part.model.ts'
 import {
   applicantKinds,
@@ -27,6 +28,8 @@ export function optionsOf(t: Words, field: FieldsOf<'several'>): readonly Option
       return exclusions.map((value) => ({ value, label: t(`regulations.exclusion-${value}`) }))
     case 'documents':
       return documentKinds.map((value) => ({ value, label: t(`regulations.document-${value}`) }))
+    case 'expertSubjects':
+      return expertSubjects.map((value) => ({ value, label: t(`regulations.subject-${value}`) }))
   }
 }
 

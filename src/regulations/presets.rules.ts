@@ -1,5 +1,6 @@
 import { som } from '../../lib/kernel/money.ts'
 import { type Criterion, criteria, type Formula, type KnownCriterion } from './criterion.model.ts'
+import { expertSubjects } from './expert-subject.model.ts'
 import {
   exclusions,
   fixedTerms,
@@ -41,6 +42,9 @@ const model2019: Terms = {
   appealDays: 5,
   answerDays: 10,
   outageHours: 4,
+  expertCheck: false,
+  expertSubjects,
+  expertDays: 7,
   secondPanel: true,
   rescoring: true,
   commission: { size: 7, quorum: 5, byCouncil: 3, byOffice: 2, byResidents: 2 },
@@ -59,13 +63,14 @@ const model2019: Terms = {
 /**
  * State subsidies after Cabinet resolution 779 of 04.12.2025 (24.kg 353514; trend.az 4126631): more points for landscaping,
  * playgrounds and sports fields, water and sanitation; public discussion, then pre-selection; rules for money saved or not used. Its point
- * table is not public, so that every number is a suggestion.
+ * table is not public, so that every number is a suggestion; so is the check by experts before the pre-selection.
  */
 const stateSubsidy: Terms = {
   ...model2019,
   priorityMatters: ['improvement', 'sport', 'water', 'waste'],
   assemblyMinimum: 20,
   documents: [...model2019.documents, 'assembly'],
+  expertCheck: true,
   criteria: [
     ...criteria.map((key): Criterion => ({ key, weight: 18, scale: 10 })),
     computed('priority', 10, 1, {
@@ -75,12 +80,16 @@ const stateSubsidy: Terms = {
   ],
 }
 
-/** The small grants of the VAP project: up to 1,000,000 som (2018), up to 12 months (2017), needs found with residents in sessions. */
+/**
+ * The small grants of the VAP project: up to 1,000,000 som (2018), up to 12 months (2017), needs found with residents in
+ * sessions. With such sums a check by experts is suggested; no source says it.
+ */
 const smallGrants: Terms = {
   ...model2019,
   ceiling: som(1_000_000),
   worksMonths: 12,
   assemblyMinimum: 30,
+  expertCheck: true,
   documents: [...model2019.documents, 'assembly'],
 }
 

@@ -25,6 +25,8 @@ function wordedTerm(t: Words, problem: TermProblem): string {
       return t('regulations.problem-quorum-over-size', { size: problem.size })
     case 'correction-over-review':
       return t('regulations.problem-correction-over-review', { days: problem.days })
+    case 'experts-over-review':
+      return t('regulations.problem-experts-over-review', { days: problem.days })
     case 'seats-not-size':
       return t('regulations.problem-seats-not-size', { total: problem.total, size: problem.size })
     case 'money-over-own':

@@ -3,6 +3,7 @@ import type { Id } from '../../lib/kernel/id.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { Criterion } from './criterion.model.ts'
+import type { ExpertSubject } from './expert-subject.model.ts'
 
 export type RegulationId = Id<'Regulation'>
 
@@ -121,6 +122,9 @@ export type Terms = {
   readonly outageHours: number
   /** Named experts give their opinion before an application is admitted. */
   readonly expertCheck: boolean
+  readonly expertSubjects: readonly ExpertSubject[]
+  /** Days that an expert has for an opinion; the end of the review may come sooner. */
+  readonly expertDays: number
   /** Decisions on all applications are published on the same day. */
   readonly publishTogether: boolean
   /** An appeal is decided by others than those who decided first. */
@@ -242,7 +246,6 @@ export type TermField =
 export const fixedTerms = {
   split: 'none',
   tieOrder: ['votes', 'cost'],
-  expertCheck: false,
   publishTogether: false,
 } as const satisfies Partial<Terms>
 export type FixedField = keyof typeof fixedTerms
@@ -261,6 +264,7 @@ export type TermProblem =
   | { readonly code: 'no-supporters' }
   | { readonly code: 'quorum-over-size'; readonly size: number }
   | { readonly code: 'correction-over-review'; readonly days: number }
+  | { readonly code: 'experts-over-review'; readonly days: number }
   | { readonly code: 'out-of-bounds'; readonly min: number; readonly max: number }
   | { readonly code: 'sum-zero' }
   | { readonly code: 'choose' }

@@ -1,4 +1,5 @@
 import { type Money, typedSum } from '../../lib/kernel/money.ts'
+import type { ExpertSubject } from './expert-subject.model.ts'
 import type { FieldsOf } from './form-part.model.ts'
 import type {
   ApplicantKind,
@@ -17,6 +18,7 @@ export type TermsForm = {
   readonly priorityMatters: readonly LocalMatter[]
   readonly exclusions: readonly Exclusion[]
   readonly documents: readonly DocumentKind[]
+  readonly expertSubjects: readonly ExpertSubject[]
   readonly ceiling: Money
   readonly labourPrice: Money
   readonly transportPrice: Money | undefined

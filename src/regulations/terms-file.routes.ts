@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { money } from '../../lib/kernel/money.ts'
 import { get, type Route } from '../people/people.visit.ts'
 import { computedCriteria, criteria, measures } from './criterion.model.ts'
+import { expertSubjects } from './expert-subject.model.ts'
 import {
   applicantKinds,
   documentKinds,
@@ -14,6 +15,7 @@ import {
   type Terms,
   tieKeys,
 } from './regulation.model.ts'
+import { firstTerms } from './terms.model.ts'
 import { termBounds } from './terms.rules.ts'
 
 const format = 'demilge-regulation'
@@ -91,6 +93,9 @@ const terms = z.strictObject({
     ReturnType<typeof number>
   >),
   expertCheck: z.boolean(),
+  // Files written before a regulation could say them have neither.
+  expertSubjects: several(expertSubjects).default([...firstTerms.expertSubjects]),
+  expertDays: number(plain.expertDays).default(firstTerms.expertDays),
   publishTogether: z.boolean(),
   secondPanel: z.boolean(),
   rescoring: z.boolean(),

@@ -1,4 +1,5 @@
 import { money } from '../../lib/kernel/money.ts'
+import { expertSubjects } from './expert-subject.model.ts'
 import { type Commission, fixedTerms, type Tariff, type Terms } from './regulation.model.ts'
 
 /** Terms as they lie in jsonb: sums are decimal strings of tyiyn. */
@@ -19,6 +20,9 @@ export const firstTerms = {
   ownMoneyPercent: 0,
   answerDays: 10,
   outageHours: 4,
+  expertCheck: false,
+  expertSubjects,
+  expertDays: 7,
   secondPanel: false,
   rescoring: false,
   advancePercent: 0,

@@ -25,6 +25,7 @@ export const termBounds = {
   appealDays: { min: 1, max: 90 },
   answerDays: { min: 1, max: 90 },
   outageHours: { min: 1, max: 24 },
+  expertDays: { min: 1, max: 90 },
   commissionSize: { min: 1, max: 50 },
   byCouncil: { min: 0, max: 50 },
   byOffice: { min: 0, max: 50 },
@@ -106,6 +107,17 @@ function betweenFields(terms: Terms): [TermField, TermProblem | undefined][] {
         : undefined,
     ],
     ['priorityMatters', strange.length > 0 ? { code: 'priority-not-supported', matters: strange } : undefined],
+    ...expertProblems(terms),
+  ]
+}
+
+/** What a regulation that asks no experts says of them is of no account. */
+function expertProblems(terms: Terms): [TermField, TermProblem | undefined][] {
+  const { expertCheck, expertSubjects, expertDays, reviewingDays } = terms
+  if (!expertCheck) return []
+  return [
+    ['expertSubjects', expertSubjects.length === 0 ? { code: 'choose' } : undefined],
+    ['expertDays', expertDays > reviewingDays ? { code: 'experts-over-review', days: reviewingDays } : undefined],
   ]
 }
 
