@@ -643,6 +643,15 @@ export interface ReviewsAppeal {
   text: string;
 }
 
+export interface ReviewsCheckNote {
+  id: string;
+  initiative_id: string;
+  municipality_id: string;
+  text: string;
+  written_at: Instant;
+  written_by: string;
+}
+
 export interface ReviewsCommission {
   appointed_at: Instant;
   appointed_by: string;
@@ -673,8 +682,22 @@ export interface ReviewsEarlierSheet {
   signed_at: Instant;
 }
 
+export interface ReviewsExpertAssignment {
+  answer_by: CivilDate;
+  assigned_at: Instant;
+  assigned_by: string;
+  check_number: number;
+  conflict: string | null;
+  expert_id: string;
+  initiative_id: string;
+  left_at: Instant | null;
+  municipality_id: string;
+  subject: string;
+}
+
 export interface ReviewsFinding {
   answer_by: CivilDate | null;
+  check_number: number | null;
   checks: unknown;
   found_at: Instant;
   found_by: string;
@@ -683,6 +706,17 @@ export interface ReviewsFinding {
   municipality_id: string;
   reason: Generated<string>;
   verdict: string;
+}
+
+export interface ReviewsOpinion {
+  answer: string;
+  check_number: number;
+  expert_id: string;
+  given_at: Instant;
+  initiative_id: string;
+  municipality_id: string;
+  reason: string;
+  subject: string;
 }
 
 export interface ReviewsSheet {
@@ -694,6 +728,14 @@ export interface ReviewsSheet {
   points: unknown | null;
   sealed: Buffer | null;
   signed_at: Instant;
+}
+
+export interface ReviewsSubstantiveCheck {
+  initiative_id: string;
+  municipality_id: string;
+  number: number;
+  passed_at: Instant;
+  passed_by: string;
 }
 
 export interface TallyOutcome {
@@ -779,11 +821,15 @@ export interface DB {
   "record.entry": RecordEntry;
   "regulations.regulation": RegulationsRegulation;
   "reviews.appeal": ReviewsAppeal;
+  "reviews.check_note": ReviewsCheckNote;
   "reviews.commission": ReviewsCommission;
   "reviews.commission_member": ReviewsCommissionMember;
   "reviews.earlier_sheet": ReviewsEarlierSheet;
+  "reviews.expert_assignment": ReviewsExpertAssignment;
   "reviews.finding": ReviewsFinding;
+  "reviews.opinion": ReviewsOpinion;
   "reviews.sheet": ReviewsSheet;
+  "reviews.substantive_check": ReviewsSubstantiveCheck;
   "tally.outcome": TallyOutcome;
   "tally.run": TallyRun;
 }

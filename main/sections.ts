@@ -10,16 +10,18 @@ import {
   ownInitiativesSection,
   placeInitiativesSection,
 } from '../src/initiatives/initiatives.routes.tsx'
+import { benchmarksSection } from '../src/initiatives/likenesses.routes.tsx'
 import type { Sections } from '../src/people/people.visit.ts'
 import { practiceSection, practicesSection } from '../src/practices/practices.routes.tsx'
 import { regulationSection } from '../src/regulations/regulations.routes.tsx'
 import { callCommissionSection } from '../src/reviews/commission.routes.tsx'
+import { callExpertsSection } from '../src/reviews/experts.routes.tsx'
 import { reviewSection } from '../src/reviews/review.routes.tsx'
 import { callOutcomeSection, initiativeOutcomeSection } from '../src/tally/outcome.routes.tsx'
 import { builtSection, givenSection, placeBuiltSection, placeGivenSection } from './country.sections.tsx'
 import { ownPlacesSection } from './own-places.sections.tsx'
 
-/** What downstream slices put on the pages of upstream ones, in the order in which it is read. */
+/** What slices put on each other's pages, in the order in which it is read. */
 export const sections: Sections = {
   home: [openCallsSection, builtSection, practicesSection, givenSection],
   work: [ownInitiativesSection, ownPlacesSection],
@@ -31,7 +33,14 @@ export const sections: Sections = {
     placeMoneySection,
     regulationSection,
   ],
-  call: [callOutageSection, callVoteSection, callOutcomeSection, callCommissionSection, callInitiativesSection],
+  call: [
+    callOutageSection,
+    callVoteSection,
+    callOutcomeSection,
+    callExpertsSection,
+    callCommissionSection,
+    callInitiativesSection,
+  ],
   initiative: [
     practiceSection,
     worksSection,
@@ -41,4 +50,5 @@ export const sections: Sections = {
     reviewSection,
     discussionSection,
   ],
+  'substantive-check': [benchmarksSection],
 }

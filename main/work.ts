@@ -8,6 +8,7 @@ import { initiativeWork } from '../src/initiatives/initiatives.routes.tsx'
 import type { WorkSource } from '../src/people/people.visit.ts'
 import { practiceWork } from '../src/practices/practices.routes.tsx'
 import { regulationWork } from '../src/regulations/regulations.routes.tsx'
+import { expertsWork, opinionWork } from '../src/reviews/experts.routes.tsx'
 import { appealWork, reviewWork } from '../src/reviews/review.routes.tsx'
 import { tallyWork } from '../src/tally/outcome.routes.tsx'
 
@@ -19,6 +20,8 @@ export const workSources: readonly WorkSource[] = [
   initiativeWork,
   questionWork,
   reviewWork,
+  expertsWork,
+  opinionWork,
   appealWork,
   ballotsWork,
   tallyWork,

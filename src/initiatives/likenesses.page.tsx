@@ -4,14 +4,27 @@ import { Details } from '../../lib/ui/notices.tsx'
 import { tones } from './stage.page.tsx'
 import type { Likeness, Likenesses, PriceHint } from './view-likenesses.query.ts'
 
-/** Initiatives like the one being written: to join forces here, to learn from those built elsewhere. */
-export function LikenessesPart({ t, likenesses }: { readonly t: Words; readonly likenesses: Likenesses }) {
+type PartProps = {
+  readonly t: Words
+  readonly likenesses: Likenesses
+  /** Who reads: the group that writes it, or an expert who looks whether it repeats something. */
+  readonly reader?: 'group' | 'expert'
+}
+
+/** Initiatives like this one: to join forces here, to learn from those built elsewhere, or to see what is asked for twice. */
+export function LikenessesPart({ t, likenesses, reader = 'group' }: PartProps) {
   const { here, built } = likenesses
   if (here.length === 0 && built.length === 0) return null
   return (
     <section id="likenesses">
       <h2>{t('initiatives.likenesses-title')}</h2>
-      {here.length > 0 && <Group t={t} lead={t('initiatives.likenesses-here')} lines={here} />}
+      {here.length > 0 && (
+        <Group
+          t={t}
+          lead={t(reader === 'group' ? 'initiatives.likenesses-here' : 'initiatives.likenesses-here-expert')}
+          lines={here}
+        />
+      )}
       {built.length > 0 && <Group t={t} lead={t('initiatives.likenesses-built')} lines={built} />}
     </section>
   )
@@ -31,6 +44,27 @@ function Group({ t, lead, lines }: { readonly t: Words; readonly lead: string; r
           tone: tones[stage],
         }))}
       />
+    </>
+  )
+}
+
+/** What an expert compares an application with. Nothing to compare with is said too. */
+export function Benchmarks({
+  t,
+  hints,
+  likenesses,
+}: {
+  readonly t: Words
+  readonly hints: readonly PriceHint[]
+  readonly likenesses: Likenesses
+}) {
+  const isAlone = likenesses.here.length === 0 && likenesses.built.length === 0
+  return (
+    <>
+      <PriceHints t={t} hints={hints} />
+      {hints.length === 0 && <p class="soft">{t('initiatives.prices-none')}</p>}
+      <LikenessesPart t={t} likenesses={likenesses} reader="expert" />
+      {isAlone && <p class="soft">{t('initiatives.likenesses-none')}</p>}
     </>
   )
 }

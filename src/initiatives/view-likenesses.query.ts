@@ -3,7 +3,8 @@ import { type Money, money } from '../../lib/kernel/money.ts'
 import { foldedText } from '../../lib/kernel/text.ts'
 import type { Three } from '../../lib/kernel/three.ts'
 import type { Reader } from '../../lib/platform/db.ts'
-import { type Initiative, type InitiativeStage, publicStages } from './initiative.model.ts'
+import type { MunicipalityId } from '../people/person.model.ts'
+import { type Initiative, type InitiativeId, type InitiativeStage, publicStages } from './initiative.model.ts'
 import { type PricesTold, pricesTold } from './price.rules.ts'
 
 /** An initiative that is like the one being written. */
@@ -26,7 +27,10 @@ const mostShown = 3
 const alike = 0.45
 
 /** Initiatives whose words are like the title: the best three here, and the best three that were built elsewhere. */
-export async function viewLikenesses(read: Reader, initiative: Initiative): Promise<Likenesses> {
+export async function viewLikenesses(
+  read: Reader,
+  initiative: Pick<Initiative, 'municipalityId' | 'id' | 'title'>,
+): Promise<Likenesses> {
   const words = foldedText(initiative.title)
   const { municipalityId, id } = initiative
   const likeness = sql`word_similarity(${words}, i.search_text)`
@@ -58,7 +62,10 @@ export type PriceHint = {
 const folded = sql`translate(lower(o.name), 'ңөүё', 'ноуе')`
 
 /** What each line of the budget cost in budgets that were agreed on in the whole country, by the same unit and a like name. */
-export async function viewPriceHints(read: Reader, { municipalityId, id }: Initiative): Promise<readonly PriceHint[]> {
+export async function viewPriceHints(
+  read: Reader,
+  { municipalityId, id }: Pick<Initiative, 'municipalityId' | 'id'>,
+): Promise<readonly PriceHint[]> {
   const { rows } = await sql<{ id: string; name: string; unit: string; prices: string[] }>`
     select l.id, l.name, l.unit, p.prices
     from initiatives.budget_line l
@@ -77,4 +84,22 @@ export async function viewPriceHints(read: Reader, { municipalityId, id }: Initi
     const told = pricesTold(prices.map((price): Money => money(BigInt(price))))
     return told ? [{ lineId, name, unit, told }] : []
   })
+}
+
+/** What an expert compares an initiative with. Undefined: this municipality has no such initiative. */
+export async function viewBenchmarks(
+  read: Reader,
+  municipalityId: MunicipalityId,
+  id: InitiativeId,
+): Promise<{ readonly hints: readonly PriceHint[]; readonly likenesses: Likenesses } | undefined> {
+  const row = await read
+    .selectFrom('initiatives.initiative')
+    .select('title')
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const initiative = { municipalityId, id, title: row.title }
+  const [hints, likenesses] = await Promise.all([viewPriceHints(read, initiative), viewLikenesses(read, initiative)])
+  return { hints, likenesses }
 }

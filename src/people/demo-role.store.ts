@@ -16,6 +16,7 @@ export const demoRoleNames = [
   'head',
   'council-secretary',
   'commission-member',
+  'expert',
   'monitor',
   'coordinator',
   'operator',

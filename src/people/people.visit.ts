@@ -47,7 +47,9 @@ export type SectionSubject = {
 export type Section = (visit: Visit, subject: SectionSubject) => Promise<ComponentChildren>
 
 /** Composed in main/sections.ts, the only place that knows all slices; shown in this order. */
-export type Sections = Readonly<Record<'home' | 'work' | 'municipality' | 'call' | 'initiative', readonly Section[]>>
+export type Sections = Readonly<
+  Record<'home' | 'work' | 'municipality' | 'call' | 'initiative' | 'substantive-check', readonly Section[]>
+>
 
 /** All sections of a page at once, in their order. */
 export function sectionsOf(visit: Visit, page: keyof Sections, subject: SectionSubject): Promise<ComponentChildren[]> {

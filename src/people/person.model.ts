@@ -20,6 +20,7 @@ export const roles = [
   'head',
   'council-secretary',
   'commission-member',
+  'expert',
   'monitor',
   'coordinator',
   'operator',
@@ -32,6 +33,7 @@ export const givenHere = [
   'head',
   'council-secretary',
   'commission-member',
+  'expert',
   'monitor',
 ] as const satisfies readonly Role[]
 

@@ -105,5 +105,5 @@ function GrantTable({ t, slug, grants, viewerId }: Pick<Props, 't' | 'slug' | 'g
 
 /** The office first, then those who check it. */
 function rankOf({ role }: GrantLine): number {
-  return ['head', 'officer', 'council-secretary', 'commission-member', 'monitor'].indexOf(role)
+  return ['head', 'officer', 'council-secretary', 'commission-member', 'expert', 'monitor'].indexOf(role)
 }

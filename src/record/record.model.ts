@@ -51,6 +51,10 @@ export type RecordFields = {
   'initiative-submitted': { readonly requested: string; readonly total: string }
   'initiative-withdrawn': Record<never, never>
   'initiative-moved': { readonly to: string }
+  'formal-list-met': Record<never, never>
+  'expert-assigned': { readonly subject: string; readonly expert: string; readonly answerBy: string }
+  'opinion-given': { readonly subject: string }
+  'check-note-left': Record<never, never>
   'initiative-admitted': Record<never, never>
   'initiative-returned': { readonly clauses: readonly string[]; readonly answerBy: string }
   'initiative-refused': { readonly clauses: readonly string[] }

@@ -1,10 +1,13 @@
 import type { Words } from '../../lib/platform/words.ts'
-import { CheckboxGroup, RadioField, TextArea } from '../../lib/ui/fields.tsx'
+import { CheckboxGroup, type Option, RadioField, TextArea } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { Details } from '../../lib/ui/notices.tsx'
 import { clauseNumber } from '../regulations/clause.rules.ts'
+import type { ExpertSubject } from '../regulations/expert-subject.model.ts'
 import type { EarlierReason } from './earlier-reasons.query.ts'
+import type { SubstantiveCheck } from './expert.model.ts'
+import { AskedTable, OpinionList } from './opinions.page.tsx'
 import { checkClauses, checkKeys } from './review.model.ts'
 import { ReviewedSummary, type ReviewRefusal, ReviewRefusalBox } from './review-parts.page.tsx'
 import type { ReviewView } from './view-review.query.ts'
@@ -16,16 +19,20 @@ export type CheckPageProps = {
   readonly id: string
   /** Wordings that the office used before. */
   readonly reasons: readonly EarlierReason[]
+  /** What the regulation asks experts about; nothing where it asks none. */
+  readonly subjects: readonly ExpertSubject[]
+  /** The experts' check, while it runs. */
+  readonly check: SubstantiveCheck | undefined
   /** Set when the check is not possible at all: the form is not shown. */
   readonly closed?: ReviewRefusal | undefined
   readonly refusal?: ReviewRefusal | undefined
   readonly problems?: FieldProblems
-  readonly typed?: { readonly met: readonly string[]; readonly verdict: string; readonly reason: string }
+  readonly typed: { readonly met: readonly string[]; readonly verdict: string; readonly reason: string }
 }
 
-/** The officer's formal check: each requirement with its clause, one decision, a reason when something is missing. */
-export function CheckPage({ t, slug, view, id, reasons, closed, refusal, problems = {}, typed }: CheckPageProps) {
-  const { terms } = view.call
+/** The officer's check: each requirement with its clause, what experts said, one decision, a reason when something is missing. */
+export function CheckPage(props: CheckPageProps) {
+  const { t, slug, view, reasons, check, subjects, closed, refusal } = props
   return (
     <>
       <h1>{t('reviews.check-title')}</h1>
@@ -40,58 +47,90 @@ export function CheckPage({ t, slug, view, id, reasons, closed, refusal, problem
               </a>
             </p>
           )}
-          <p>{t('reviews.check-lead')}</p>
+          {check && <Opinions t={t} slug={slug} view={view} check={check} subjects={subjects} />}
+          <p>{t(check ? 'reviews.check-lead-opinions' : 'reviews.check-lead')}</p>
           {refusal && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
           <EarlierReasons t={t} path={`/${slug}/initiatives/${view.initiative.number}/check`} reasons={reasons} />
-          <Form t={t} action={`/${slug}/initiatives/${view.initiative.number}/check`} problems={problems}>
-            <HiddenField name="id" value={id} />
-            <CheckboxGroup
-              name="met"
-              label={t('reviews.checks-legend')}
-              options={checkKeys.map((key) => ({
-                value: key,
-                label: t(`reviews.check-${key}`),
-                hint: t('ui.clause', { number: clauseNumber(checkClauses[key]) }),
-              }))}
-              values={typed?.met ?? []}
-              problems={problems}
-            />
-            <RadioField
-              name="verdict"
-              label={t('reviews.verdict')}
-              options={[
-                { value: 'admitted', label: t('reviews.verdict-admitted'), hint: t('reviews.verdict-admitted-hint') },
-                {
-                  value: 'returned',
-                  label: t('reviews.verdict-returned'),
-                  hint: t('reviews.verdict-returned-hint', { days: terms.correctionDays }),
-                },
-                {
-                  value: 'refused',
-                  label: t('reviews.verdict-refused'),
-                  hint: t('reviews.verdict-refused-hint', { days: terms.appealDays }),
-                },
-              ]}
-              value={typed?.verdict ?? ''}
-              problems={problems}
-            />
-            <TextArea
-              name="reason"
-              label={t('reviews.reason')}
-              hint={t('reviews.reason-hint')}
-              value={typed?.reason ?? ''}
-              problems={problems}
-            />
-            <ActionRow>
-              <Button>{t('reviews.decide')}</Button>
-            </ActionRow>
-          </Form>
+          <CheckForm {...props} />
         </>
       )}
       <p>
         <a href={href(t.language, `/${slug}/regulation`)}>{t('reviews.regulation')}</a>
       </p>
     </>
+  )
+}
+
+function CheckForm({ t, slug, view, id, subjects, check, problems = {}, typed }: CheckPageProps) {
+  return (
+    <Form t={t} action={`/${slug}/initiatives/${view.initiative.number}/check`} problems={problems}>
+      <HiddenField name="id" value={id} />
+      <CheckboxGroup
+        name="met"
+        label={t('reviews.checks-legend')}
+        options={checkKeys.map((key) => ({
+          value: key,
+          label: t(`reviews.check-${key}`),
+          hint: t('ui.clause', { number: clauseNumber(checkClauses[key]) }),
+        }))}
+        values={typed.met}
+        problems={problems}
+      />
+      <RadioField
+        name="verdict"
+        label={t('reviews.verdict')}
+        options={verdictOptions(t, view, subjects.length > 0 && !check)}
+        value={typed.verdict}
+        problems={problems}
+      />
+      <TextArea
+        name="reason"
+        label={t('reviews.reason')}
+        hint={t(check ? 'reviews.reason-hint-opinions' : 'reviews.reason-hint')}
+        value={typed.reason}
+        problems={problems}
+      />
+      <ActionRow>
+        <Button>{t('reviews.decide')}</Button>
+      </ActionRow>
+    </Form>
+  )
+}
+
+/** Where experts are asked first, an application is passed on to them before anybody can admit it. */
+function verdictOptions(t: Words, { call: { terms } }: ReviewView, isForExperts: boolean): readonly Option[] {
+  return [
+    isForExperts
+      ? { value: 'passed', label: t('reviews.verdict-passed'), hint: t('reviews.verdict-passed-hint') }
+      : { value: 'admitted', label: t('reviews.verdict-admitted'), hint: t('reviews.verdict-admitted-hint') },
+    {
+      value: 'returned',
+      label: t('reviews.verdict-returned'),
+      hint: t('reviews.verdict-returned-hint', { days: terms.correctionDays }),
+    },
+    {
+      value: 'refused',
+      label: t('reviews.verdict-refused'),
+      hint: t('reviews.verdict-refused-hint', { days: terms.appealDays }),
+    },
+  ]
+}
+
+type OpinionsProps = Pick<CheckPageProps, 't' | 'slug' | 'view' | 'subjects'> & { readonly check: SubstantiveCheck }
+
+/** Where the experts' check stands, and what they said. */
+function Opinions({ t, slug, view, check, subjects }: OpinionsProps) {
+  return (
+    <section id="opinions">
+      <h2>{t('reviews.opinions-title')}</h2>
+      {check.opinions.length < subjects.length && <AskedTable t={t} subjects={subjects} check={check} />}
+      {check.opinions.length > 0 && <OpinionList t={t} opinions={check.opinions} />}
+      <p>
+        <a href={href(t.language, `/${slug}/initiatives/${view.initiative.number}/substantive-check`)}>
+          {t('reviews.see-substantive')}
+        </a>
+      </p>
+    </section>
   )
 }
 

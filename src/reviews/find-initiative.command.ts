@@ -3,13 +3,13 @@ import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import { handsIn } from '../initiatives/author.rules.ts'
 import { lockWithCall, moveInitiative, writeToGroup } from '../initiatives/index.ts'
 import type { InitiativeMove } from '../initiatives/initiative.model.ts'
 import type { MessageText } from '../people/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { type Actor, appendRecord } from '../record/index.ts'
-import { citedClauses, findingOf } from './finding.rules.ts'
+import { readChecks } from './expert.store.ts'
+import { citedClauses, findingFacts, findingOf } from './finding.rules.ts'
 import type { Checks, Decision, FindingRefusal, FindingVerdict } from './review.model.ts'
 import { findingExists, type Subject, storeFinding } from './review.store.ts'
 
@@ -32,7 +32,7 @@ type Found = {
   readonly tell?: (decision: Decision) => MessageText
 }
 
-/** Decides the formal check of a submitted initiative: admitted, returned for correction, or refused, with its reasons. */
+/** Decides on a submitted initiative: admitted, returned for correction, or refused, with its reasons. Closes the experts' check. */
 export function findInitiative(
   platform: Platform,
   { by, subject, id, tell, ...finding }: Found,
@@ -41,19 +41,9 @@ export function findInitiative(
     // Without the hold a vote that opens at the same moment would leave behind what is only just being decided.
     const locked = await lockWithCall(tx, subject.municipalityId, subject.initiativeId, 'held')
     if (!locked) return refuse({ code: 'no-such-initiative' } as const)
-    const { initiative, call } = locked
+    const { initiative } = locked
     if (await findingExists(tx, subject, id)) return ok('found-before' as const)
-    const decision = findingOf(
-      {
-        callStage: call.stage,
-        initiativeStage: initiative.stage,
-        hands: handsIn(initiative),
-        by,
-        correctionDays: call.terms.correctionDays,
-      },
-      finding,
-      dateOf(tx.now),
-    )
+    const decision = findingOf(findingFacts(locked, await readChecks(tx, subject), by), finding, dateOf(tx.now))
     if (!decision.ok) return decision
     const actor = { kind: 'person', id: by } as const
     await storeFinding(tx, subject, id, decision.value, by)
@@ -64,17 +54,19 @@ export function findInitiative(
   })
 }
 
-function appendFinding(tx: Tx, actor: Actor, subject: Subject, { verdict, met, answerBy }: Decision): Promise<void> {
+function appendFinding(tx: Tx, actor: Actor, subject: Subject, decision: Decision): Promise<void> {
+  const { verdict, answerBy } = decision
+  const clauses = citedClauses(decision)
   const entry = { municipalityId: subject.municipalityId, subjectId: subject.initiativeId }
   switch (verdict) {
     case 'admitted':
       return appendRecord(tx, actor, { ...entry, name: 'initiative-admitted', fields: {} })
     case 'returned': {
-      const fields = { clauses: citedClauses(met), answerBy: answerBy ?? '' }
+      const fields = { clauses, answerBy: answerBy ?? '' }
       return appendRecord(tx, actor, { ...entry, name: 'initiative-returned', fields })
     }
     case 'refused':
-      return appendRecord(tx, actor, { ...entry, name: 'initiative-refused', fields: { clauses: citedClauses(met) } })
+      return appendRecord(tx, actor, { ...entry, name: 'initiative-refused', fields: { clauses } })
     default:
       return unreachable(verdict)
   }

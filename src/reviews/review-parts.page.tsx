@@ -104,7 +104,14 @@ function refusalText(t: Words, refusal: ReviewRefusal): string {
     case 'all-checks-met':
       return t('reviews.refused-all-checks-met')
     case 'reason-missing':
-      return t('reviews.refused-reason-missing')
+    case 'reason-against-opinion':
+    case 'no-experts-asked':
+    case 'with-experts-already':
+      return t(`reviews.refused-${refusal.code}`)
+    case 'opinions-missing': {
+      const subjects = refusal.subjects.map((subject) => t(`reviews.subject-${subject}`)).join('; ')
+      return t('reviews.refused-opinions-missing', { subjects })
+    }
     case 'scoring-closed':
       return t('reviews.refused-scoring-closed')
     case 'not-admitted':

@@ -12,6 +12,7 @@ import { criterionTitle } from '../regulations/criterion.rules.ts'
 import { AppealNotice } from './appeal.page.tsx'
 import { spreadText } from './commission.page.tsx'
 import { unmet } from './finding.rules.ts'
+import { OpinionList } from './opinions.page.tsx'
 import { checkClauses, type Finding } from './review.model.ts'
 import { sheetShare } from './scoring.rules.ts'
 import type { ReviewView } from './view-review.query.ts'
@@ -23,16 +24,20 @@ type Props = {
   readonly mayCheck: boolean
   readonly mayScore: boolean
   readonly mayRevise: boolean
+  /** Whether the visitor may see what experts say before everybody does. */
+  readonly maySeeCheck: boolean
   /** The last day on which this visitor may appeal. */
   readonly appealUntil: string | undefined
   readonly mayDecideAppeal: boolean
 }
 
 /** The check and the points, on the initiative's own page. */
-export function ReviewSection({ t, slug, view, mayCheck, mayScore, mayRevise, appealUntil, mayDecideAppeal }: Props) {
+export function ReviewSection(props: Props) {
+  const { t, slug, view, mayCheck, mayScore, maySeeCheck, appealUntil, mayDecideAppeal } = props
   const path = `/${slug}/initiatives/${view.initiative.number}`
   // Before anything is found the page's own next step says who checks and by when.
-  if (view.findings.length === 0 && view.sheets.length === 0 && !mayCheck && !mayScore) return null
+  const isEmpty = view.findings.length === 0 && view.sheets.length === 0
+  if (isEmpty && !mayCheck && !mayScore && !maySeeCheck) return null
   return (
     <section id="review">
       <h2>{t('reviews.section-title')}</h2>
@@ -57,26 +62,37 @@ export function ReviewSection({ t, slug, view, mayCheck, mayScore, mayRevise, ap
         </ActionRow>
       )}
       <Points t={t} view={view} />
-      {(mayCheck || mayScore || mayRevise) && (
-        <ActionRow>
-          {mayCheck && (
-            <ButtonLink t={t} path={`${path}/check`}>
-              {t('reviews.check-title')}
-            </ButtonLink>
-          )}
-          {mayScore && (
-            <ButtonLink t={t} path={`${path}/score`}>
-              {t('reviews.score-title')}
-            </ButtonLink>
-          )}
-          {mayRevise && (
-            <ButtonLink t={t} path={`${path}/score/revision`} kind="secondary">
-              {t('reviews.revise-title')}
-            </ButtonLink>
-          )}
-        </ActionRow>
-      )}
+      <Acts {...props} path={path} />
     </section>
+  )
+}
+
+/** What the visitor may do about the review. */
+function Acts({ t, mayCheck, mayScore, mayRevise, maySeeCheck, path }: Props & { readonly path: string }) {
+  if (!mayCheck && !mayScore && !mayRevise && !maySeeCheck) return null
+  return (
+    <ActionRow>
+      {mayCheck && (
+        <ButtonLink t={t} path={`${path}/check`}>
+          {t('reviews.check-title')}
+        </ButtonLink>
+      )}
+      {maySeeCheck && (
+        <ButtonLink t={t} path={`${path}/substantive-check`} kind="secondary">
+          {t('reviews.substantive-title')}
+        </ButtonLink>
+      )}
+      {mayScore && (
+        <ButtonLink t={t} path={`${path}/score`}>
+          {t('reviews.score-title')}
+        </ButtonLink>
+      )}
+      {mayRevise && (
+        <ButtonLink t={t} path={`${path}/score/revision`} kind="secondary">
+          {t('reviews.revise-title')}
+        </ButtonLink>
+      )}
+    </ActionRow>
   )
 }
 
@@ -88,6 +104,7 @@ function FindingNotice({
   finding,
 }: Pick<Props, 't' | 'slug' | 'view'> & { readonly path: string; readonly finding: Finding }) {
   const missing = unmet(finding.met)
+  const check = view.checks.find(({ number }) => number === finding.checkNumber)
   return (
     <Notice title={`${t(`reviews.decided-${finding.verdict}`)}, ${t.date(dateOf(finding.foundAt))}`}>
       {finding.reason && <p>{finding.reason}</p>}
@@ -108,6 +125,14 @@ function FindingNotice({
       <p>
         <a href={href(t.language, `${path}/findings/${finding.id}.pdf`)}>{t('reviews.open-paper')}</a>
       </p>
+      {check && check.opinions.length > 0 && (
+        <Details summary={t('reviews.opinions-count', { count: check.opinions.length })}>
+          <OpinionList t={t} opinions={check.opinions} />
+          <p>
+            <a href={href(t.language, `${path}/opinions/${check.number}.pdf`)}>{t('reviews.opinions-paper')}</a>
+          </p>
+        </Details>
+      )}
     </Notice>
   )
 }

@@ -5,7 +5,9 @@ import type { CallStage } from '../calls/call.model.ts'
 import type { InitiativeStage, PledgeKind, PledgerKind } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { Criterion, CriterionKey } from '../regulations/criterion.model.ts'
+import type { ExpertSubject } from '../regulations/expert-subject.model.ts'
 import type { ClauseKey, LocalMatter, Namer } from '../regulations/regulation.model.ts'
+import type { SubstantiveCheck } from './expert.model.ts'
 
 /** What the formal check looks at, each with the clause it rests on. */
 export const checkClauses = {
@@ -33,6 +35,8 @@ export type Finding = {
   readonly reason: string
   /** The last day to answer, when it was returned. */
   readonly answerBy: CivilDate | undefined
+  /** The substantive check that it closed. */
+  readonly checkNumber: number | undefined
   readonly foundAt: Instant
 }
 
@@ -43,6 +47,10 @@ export type FindingFacts = {
   readonly hands: readonly PersonId[]
   readonly by: PersonId
   readonly correctionDays: number
+  /** What the regulation asks experts about; nothing where it asks none. */
+  readonly subjects: readonly ExpertSubject[]
+  /** The substantive check that runs. */
+  readonly check: SubstantiveCheck | undefined
 }
 
 export type FindingRefusal =
@@ -52,6 +60,10 @@ export type FindingRefusal =
   | { readonly code: 'checks-not-met'; readonly clause: ClauseKey }
   | { readonly code: 'all-checks-met'; readonly clause: ClauseKey }
   | { readonly code: 'reason-missing'; readonly clause: ClauseKey }
+  | { readonly code: 'opinions-missing'; readonly subjects: readonly ExpertSubject[]; readonly clause: ClauseKey }
+  | { readonly code: 'reason-against-opinion'; readonly clause: ClauseKey }
+  | { readonly code: 'no-experts-asked'; readonly clause: ClauseKey }
+  | { readonly code: 'with-experts-already'; readonly clause: ClauseKey }
 
 /** Points by criterion, whole numbers from 0 to the criterion's scale. */
 export type Points = Readonly<Partial<Record<CriterionKey, number>>>
@@ -152,12 +164,15 @@ export type ScoringRefusal =
   | { readonly code: 'own-initiative'; readonly clause: ClauseKey }
   | { readonly code: 'points-wrong'; readonly wrong: readonly CriterionKey[]; readonly clause: ClauseKey }
 
-/** The formal check's answer. */
+/** What is decided about an application: by the formal list, and by the experts' opinions where the regulation asks for them. */
 export type Decision = {
   readonly verdict: FindingVerdict
   readonly met: Checks
   readonly reason: string
   readonly answerBy: CivilDate | undefined
+  /** The substantive check that it closes, and the opinions in it that the decision cites. */
+  readonly checkNumber: number | undefined
+  readonly cited: readonly ExpertSubject[]
 }
 
 export type SheetDraft = {

@@ -21,6 +21,7 @@ import {
   type Visit,
   type WorkSource,
 } from '../people/people.visit.ts'
+import type { Permission } from '../people/permission.model.ts'
 import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { appealFacts, appealRoutes } from './appeal.routes.tsx'
 import { appealUntil, whyMayNotAppeal, whyMayNotDecideAppeal } from './appeal.rules.ts'
@@ -28,9 +29,12 @@ import { appealsToDecide } from './appeals-to-decide.query.ts'
 import { CheckPage, type CheckPageProps } from './check.page.tsx'
 import { commissionRoutes } from './commission.routes.tsx'
 import { earlierReasons } from './earlier-reasons.query.ts'
+import { mayReadCheck } from './expert.rules.ts'
+import { expertsRoutes } from './experts.routes.tsx'
 import { findInitiative } from './find-initiative.command.ts'
 import { findingPdf } from './finding.document.ts'
-import { whyMayNotFind } from './finding.rules.ts'
+import { findingFacts, whyMayNotFind } from './finding.rules.ts'
+import { passToExperts } from './pass-to-experts.command.ts'
 import { checkKeys, type Decision, type SheetDraft, verdicts } from './review.model.ts'
 import { ReviewSection } from './review-section.page.tsx'
 import { pathOf, reviewPage, withReview } from './review-visit.routes.tsx'
@@ -39,6 +43,7 @@ import { whyMayNotRevise } from './revision.rules.ts'
 import { ScorePage, type ScorePageProps } from './score.page.tsx'
 import { sitsOn, whyMayNotScore } from './scoring.rules.ts'
 import { signSheet } from './sign-sheet.command.ts'
+import { substantiveCheckRoutes } from './substantive-check.routes.tsx'
 import { typedPoints, wordedPoints } from './typed-points.routes.ts'
 import { type ReviewView, reviewsToDo, viewReview } from './view-review.query.ts'
 
@@ -50,6 +55,8 @@ export const reviewRoutes: readonly Route[] = [
     withReview(visit, (view) => answerCheck(visit, view)),
   ),
   get(`${initiative}/score`, 'reviews.score', (visit) => withReview(visit, (view) => scorePage(visit, view, {}))),
+  ...substantiveCheckRoutes,
+  ...expertsRoutes,
   ...appealRoutes,
   ...revisionRoutes,
   ...commissionRoutes,
@@ -62,13 +69,7 @@ export const reviewRoutes: readonly Route[] = [
 ]
 
 async function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPageProps>): Promise<PageAnswer> {
-  const facts = {
-    callStage: view.call.stage,
-    initiativeStage: view.initiative.stage,
-    hands: handsIn(view.initiative),
-    by: personOf(visit).id,
-    correctionDays: view.call.terms.correctionDays,
-  }
+  const facts = findingFacts(view, view.checks, personOf(visit).id)
   const reasons = await earlierReasons(visit.platform.db.read, placeOf(visit).id)
   // Chosen by a link, so that it needs no scripts; what is ticked stays the officer's own.
   const like = reasons.find(({ id }) => id === visit.query['like'])
@@ -79,7 +80,10 @@ async function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPag
     id: crypto.randomUUID(),
     closed: whyMayNotFind(facts),
     reasons,
-    ...(like ? { typed: { met: [], verdict: like.verdict, reason: like.reason } } : {}),
+    subjects: facts.subjects,
+    check: facts.check,
+    // The list was met when the experts were asked.
+    typed: { met: facts.check ? checkKeys : [], verdict: like?.verdict ?? '', reason: like?.reason ?? '' },
   }
   const status = shown.refusal || shown.problems ? 422 : 200
   return reviewPage(visit, view, visit.t('reviews.check-title'), <CheckPage {...common} {...shown} />, status)
@@ -88,20 +92,29 @@ async function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPag
 async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {
   const { form, t } = visit
   const typed = { met: form.all('met'), verdict: form.text('verdict'), reason: form.text('reason') }
-  const read = parseForm({ verdict: choice(verdicts), reason: lines({ max: 2000, optional: true }) }, form)
+  const shape = { verdict: choice([...verdicts, 'passed']), reason: lines({ max: 2000, optional: true }) }
+  const read = parseForm(shape, form)
   if (!read.ok) return checkPage(visit, view, { typed, problems: wordedProblems(t, read.problems) })
+  const met = checkKeys.filter((key) => typed.met.includes(key))
+  const { verdict, reason } = read.value
+  if (verdict === 'passed') {
+    const passed = await passToExperts(visit.platform, { by: personOf(visit).id, subject: view.subject, met })
+    if (!passed.ok) return checkPage(visit, view, { typed, refusal: passed.refusal })
+    return see(`/${placeOf(visit).slug}/calls/${view.call.slug}/experts`)
+  }
   const result = await findInitiative(visit.platform, {
     by: personOf(visit).id,
     subject: view.subject,
     id: parseId<'Finding'>(form.text('id')) ?? crypto.randomUUID(),
-    ...read.value,
-    met: checkKeys.filter((key) => typed.met.includes(key)),
+    verdict,
+    reason,
+    met,
     tell: (decision) => findingMessage(visit, view, decision),
   })
   if (result.ok) return see(`${pathOf(visit, view)}#review`)
   const { refusal } = result
-  if (refusal.code === 'reason-missing') {
-    return checkPage(visit, view, { typed, problems: { reason: t('reviews.refused-reason-missing') } })
+  if (refusal.code === 'reason-missing' || refusal.code === 'reason-against-opinion') {
+    return checkPage(visit, view, { typed, problems: { reason: t(`reviews.refused-${refusal.code}`) } })
   }
   return checkPage(visit, view, { typed, refusal })
 }
@@ -177,13 +190,17 @@ export const reviewSection: Section = async (visit, subject) => {
   const place = placeOf(visit)
   const view = await viewReview(visit.platform, place.id, subject.path.split('/').at(-1) ?? '')
   if (!view) return undefined
-  const may = (permission: 'reviews.find' | 'reviews.score') => mayAsk(visit.visitor, permission, place.id) === 'yes'
+  const may = (permission: Permission) => mayAsk(visit.visitor, permission, place.id) === 'yes'
   const mayCheck = may('reviews.find') && subject.stage === 'submitted'
   const isMember = may('reviews.score') && subject.stage === 'admitted'
   const mayRevise = isMember && !whyMayNotRevise(factsFor(visit, view))
   const mayScore = isMember && !view.sheets.some(({ memberId }) => memberId === visit.visitor.person?.id)
-  const props = { t: visit.t, slug: place.slug, view, mayCheck, mayScore, mayRevise, ...appealStanding(visit, view) }
-  return <ReviewSection {...props} />
+  const by = visit.visitor.person?.id
+  const isReader = by && may('reviews.read-check')
+  const maySeeCheck =
+    isReader && view.checks.length > 0 && mayReadCheck(view.checks, { by, isOffice: may('reviews.assign-experts') })
+  const mayDo = { mayCheck, mayScore, mayRevise, maySeeCheck: maySeeCheck === true }
+  return <ReviewSection t={visit.t} slug={place.slug} view={view} {...mayDo} {...appealStanding(visit, view)} />
 }
 
 /** What of an appeal concerns the visitor. */

@@ -8,6 +8,8 @@ import { millisOf } from '../../lib/platform/question.ts'
 import type { InitiativeId, PledgeKind, PledgerKind } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { Appeal, AppealDecision, Refusing } from './appeal.model.ts'
+import type { SubstantiveCheck } from './expert.model.ts'
+import { checksFrom, checksOfInitiative, type StoredCheck } from './expert.store.ts'
 import type {
   CheckKey,
   Decision,
@@ -42,6 +44,7 @@ export async function storeFinding(
       checks: jsonOf(decision.met),
       reason: decision.reason,
       answer_by: decision.answerBy ?? null,
+      check_number: decision.checkNumber ?? null,
       found_by: by,
       found_at: timeOf(tx.now),
     })
@@ -98,6 +101,7 @@ export async function hasSigned(read: Reader, subject: Subject, memberId: Person
 /** The findings, newest first, the sheets by the name of the member, and how many sit on the commission now. */
 export type ReviewParts = {
   readonly findings: readonly Finding[]
+  readonly checks: readonly SubstantiveCheck[]
   readonly sheets: readonly Sheet[]
   readonly earlier: readonly EarlierSheet[]
   readonly pledges: Measured['pledges']
@@ -127,8 +131,10 @@ type StoredParts = {
     met: CheckKey[]
     reason: string
     answerBy: CivilDate | null
+    checkNumber: number | null
     at: number
   }[]
+  checks: StoredCheck[]
   sheets: (StoredGiven & { memberName: string; conflict: string | null })[]
   earlier: (StoredGiven & { reason: string; at: number })[]
   assembly: { present: number; adults: number } | null
@@ -171,8 +177,9 @@ const pointParts = sql`
 /** All that was reviewed of initiative i, for a query that reads i. */
 export const reviewParts = sql<StoredParts>`json_build_object(${pointParts},
   'findings', (select coalesce(json_agg(json_build_object('id', f.id, 'verdict', f.verdict, 'met', f.checks,
-      'reason', f.reason, 'answerBy', f.answer_by, 'at', ${millisOf(sql.ref('f.found_at'))}) order by f.found_at desc), '[]')
+      'reason', f.reason, 'answerBy', f.answer_by, 'checkNumber', f.check_number, 'at', ${millisOf(sql.ref('f.found_at'))}) order by f.found_at desc), '[]')
     from reviews.finding f where f.municipality_id = i.municipality_id and f.initiative_id = i.id),
+  'checks', ${checksOfInitiative},
   'appeal', (select json_build_object('text', l.text, 'filedBy', l.filed_by,
       'filedAt', ${millisOf(sql.ref('l.filed_at'))}, 'decision', l.decision, 'reason', l.reason,
       'at', ${millisOf(sql.ref('l.decided_at'))})
@@ -187,7 +194,7 @@ export const reviewParts = sql<StoredParts>`json_build_object(${pointParts},
 
 /** The same as far as the points of a whole call ask for it: who may score is asked once, not for each initiative. */
 export function scoredParts({ municipalityId, callId }: { municipalityId: MunicipalityId; callId: string }) {
-  return sql<StoredParts>`json_build_object(${pointParts}, 'findings', '[]'::json, 'appeal', null, 'refusing', null,
+  return sql<StoredParts>`json_build_object(${pointParts}, 'findings', '[]'::json, 'checks', '[]'::json, 'appeal', null, 'refusing', null,
     'appointed', (select coalesce(json_agg(a.member_id), '[]') from reviews.commission_member a
       where a.municipality_id = ${municipalityId} and a.call_id = ${callId}),
     'members', (select count(*) from people.role_grant g
@@ -197,14 +204,28 @@ export function scoredParts({ municipalityId, callId }: { municipalityId: Munici
 /** What reviewParts read, with the points opened; who may see them is the pages' matter. */
 export function reviewPartsOf(
   keys: Keys,
-  { findings, sheets, earlier, appeal, refusing, pledges, assembly, supporters, members, appointed }: StoredParts,
+  {
+    findings,
+    checks,
+    sheets,
+    earlier,
+    appeal,
+    refusing,
+    pledges,
+    assembly,
+    supporters,
+    members,
+    appointed,
+  }: StoredParts,
 ): ReviewParts {
   return {
-    findings: findings.map(({ at, answerBy, ...finding }) => ({
+    findings: findings.map(({ at, answerBy, checkNumber, ...finding }) => ({
       ...finding,
       answerBy: answerBy ?? undefined,
+      checkNumber: checkNumber ?? undefined,
       foundAt: instant(at),
     })),
+    checks: checksFrom(checks),
     sheets: sheets.map(({ memberName, conflict, ...sheet }) => ({
       memberId: sheet.memberId,
       memberName,

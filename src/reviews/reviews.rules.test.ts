@@ -25,6 +25,8 @@ const submitted: FindingFacts = {
   hands: [aigul],
   by: aibek,
   correctionDays: 5,
+  subjects: [],
+  check: undefined,
 }
 const withoutPrices = checkKeys.filter((key) => key !== 'prices')
 
@@ -96,8 +98,9 @@ test('a returned one is to be answered within the days of correction', () => {
   equal(finding.ok && finding.value.answerBy, '2026-05-26')
 })
 
-test('a decision cites the clauses of the checks that are not met', () => {
-  deepEqual(citedClauses(withoutPrices), ['documents'])
+test('a decision cites the clauses of the checks that are not met, and of opinions against it', () => {
+  deepEqual(citedClauses({ met: withoutPrices, cited: [] }), ['documents'])
+  deepEqual(citedClauses({ met: checkKeys, cited: ['land'] }), ['expert-check'])
 })
 
 const scoring: ScoringFacts = {

@@ -9,8 +9,10 @@ import { authorRows, groupFrom } from '../initiatives/index.ts'
 import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { Appeal, Refusing } from './appeal.model.ts'
+import type { SubstantiveCheck } from './expert.model.ts'
 import type { EarlierSheet, Finding, Sheet } from './review.model.ts'
 import { reviewParts, reviewPartsOf, type Subject } from './review.store.ts'
+import { waitsForExperts } from './running-check.query.ts'
 import { measuredOf, type ScoredInitiative, scoresOf } from './view-scores.query.ts'
 
 /** What a reviewer needs of an initiative at hand; its own page has the rest. */
@@ -28,6 +30,8 @@ export type Reviewed = {
   readonly problem: string
   readonly solution: string
   readonly upkeep: string
+  /** What it costs to run for a year; undefined where the group did not tell. */
+  readonly runningCost: Money | undefined
   readonly totalCost: Money
   readonly own: Money
   readonly requested: Money
@@ -38,6 +42,7 @@ export type ReviewView = {
   readonly call: Call
   readonly subject: Subject
   readonly findings: readonly Finding[]
+  readonly checks: readonly SubstantiveCheck[]
   readonly sheets: readonly Sheet[]
   /** What changed sheets said before. */
   readonly earlier: readonly EarlierSheet[]
@@ -69,7 +74,7 @@ export async function viewReview(
   if (!row || !call) return undefined
   const subject = { municipalityId, initiativeId: row.id as InitiativeId }
   const parts = reviewPartsOf(keys, row.parts)
-  const { findings, sheets, earlier, appeal, refusing, members, appointed } = parts
+  const { findings, checks, sheets, earlier, appeal, refusing, members, appointed } = parts
   return {
     initiative: {
       id: subject.initiativeId,
@@ -83,6 +88,7 @@ export async function viewReview(
       problem: row.problem,
       solution: row.solution,
       upkeep: row.upkeep,
+      runningCost: row.running_cost === null ? undefined : money(row.running_cost),
       totalCost: money(row.total_cost),
       own: money(row.own_money + row.own_in_kind),
       requested: money(row.requested),
@@ -90,6 +96,7 @@ export async function viewReview(
     call,
     subject,
     findings,
+    checks,
     sheets,
     earlier,
     appeal,
@@ -116,7 +123,7 @@ function among(column: string, ids: readonly string[]): RawBuilder<boolean> {
   return sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`
 }
 
-/** Applications to check and initiatives to score, for the roles of one person. */
+/** Applications to check or to decide on and initiatives to score, for the roles of one person. What experts have still to answer waits for them. */
 export function reviewsToDo(
   { db }: Platform,
   personId: PersonId,
@@ -128,13 +135,20 @@ export function reviewsToDo(
     .innerJoin('calls.call as c', (join) =>
       join.onRef('c.municipality_id', '=', 'i.municipality_id').onRef('c.id', '=', 'i.call_id'),
     )
+    .innerJoin('regulations.regulation as r', (join) =>
+      join.onRef('r.municipality_id', '=', 'c.municipality_id').onRef('r.id', '=', 'c.regulation_id'),
+    )
     .innerJoin('municipalities.municipality as m', 'm.id', 'i.municipality_id')
     .select(['i.number', 'i.title', 'i.stage', 'c.reviewing_until'])
     .select(['m.slug', 'm.name_ky', 'm.name_ru', 'm.name_en'])
     .where('c.stage', 'in', ['collecting', 'reviewing'])
     .where(({ and, eb, or }) =>
       or([
-        and([eb('i.stage', '=', 'submitted'), among('i.municipality_id', officerIn)]),
+        and([
+          eb('i.stage', '=', 'submitted'),
+          among('i.municipality_id', officerIn),
+          sql<boolean>`not ${waitsForExperts}`,
+        ]),
         // A subquery of one row: joined, the sheets of all members were held against all initiatives.
         and([
           eb('i.stage', '=', 'admitted'),

@@ -8,7 +8,7 @@ import type { MunicipalityId, PersonId, Role } from '../../src/people/person.mod
 import { anInitiative, aPerson, smallTown } from './small-town.ts'
 import { finishedTown, worksTown } from './works.ts'
 
-const roles: readonly Role[] = ['officer', 'head', 'council-secretary', 'commission-member', 'monitor']
+const roles: readonly Role[] = ['officer', 'head', 'council-secretary', 'commission-member', 'expert', 'monitor']
 
 /**
  * Four towns in which most addresses lead to something: kara-suu collects applications, kok-suu has chosen, sary-suu builds,

@@ -10,7 +10,7 @@ import { testPlatform } from '../../test/support/database.ts'
 import { smallTown } from '../../test/worlds/small-town.ts'
 import { buildAssets } from '../build-assets.ts'
 
-const local = ['officer', 'head', 'council-secretary', 'commission-member', 'monitor'] as const
+const local = ['officer', 'head', 'council-secretary', 'commission-member', 'expert', 'monitor'] as const
 const wide = ['coordinator', 'operator'] as const
 type Staff = (typeof local)[number] | (typeof wide)[number]
 
@@ -18,41 +18,44 @@ type Staff = (typeof local)[number] | (typeof wide)[number]
  * What is expected, written down by hand and not worked out from the table that the program uses: "in" is let in, "?" is
  * sent to sign in, "-" is refused. A role of staff is meant in its own municipality and with its second factor shown.
  */
-//                           nobody resident officer head secretary commission monitor coordinator operator
+//                             nobody resident officer head secretary commission expert monitor coordinator operator
 const expected = {
-  'public.read': '            in     in       in     in     in       in        in       in         in',
-  'people.sign-in': '         in     in       in     in     in       in        in       in         in',
-  'people.account': '         ?      in       in     in     in       in        in       in         in',
-  'people.work': '            ?      in       in     in     in       in        in       in         in',
-  'people.read-roles': '      ?      -        -      in     -        -         -        -          in',
-  'people.grant-role': '      ?      -        -      in     -        -         -        -          in',
-  'people.outbox': '          in     in       in     in     in       in        in       in         in',
-  'municipalities.import': '  ?      -        -      -      -        -         -        -          in',
-  'municipalities.settings': '?      -        in     in     -        -         -        -          -',
-  'regulations.draft': '      ?      -        in     -      in       -         -        -          -',
-  'regulations.adopt': '      ?      -        -      -      in       -         -        -          -',
-  'calls.draft': '            ?      -        in     -      -        -         -        -          -',
-  'calls.announce': '         ?      -        in     in     -        -         -        -          -',
-  'calls.move': '             ?      -        in     in     -        -         -        -          -',
-  'initiatives.draft': '      ?      in       in     in     in       in        in       in         in',
-  'initiatives.comment': '    ?      in       in     in     in       in        in       in         in',
-  'initiatives.moderate': '   ?      -        in     in     -        -         -        -          -',
-  'initiatives.type-in': '    ?      -        in     -      -        -         -        -          -',
-  'reviews.find': '           ?      -        in     -      -        -         -        -          -',
-  'reviews.score': '          ?      -        -      -      -        in        -        -          -',
-  'reviews.decide-appeal': '  ?      -        in     in     in       -         -        -          -',
-  'reviews.appoint': '        ?      -        in     in     -        -         -        -          -',
-  'reviews.read-scores': '    ?      -        in     in     in       in        -        -          -',
-  'ballots.roll': '           ?      -        in     -      -        -         -        -          -',
-  'ballots.cast': '           in     in       in     in     in       in        in       in         in',
-  'tally.count': '            ?      -        in     -      -        -         -        -          -',
-  'tally.certify': '          ?      -        -      in     in       -         -        -          -',
-  'funding.agree': '          ?      -        in     in     -        -         -        -          -',
-  'funding.enter': '          ?      -        in     -      -        -         -        -          -',
-  'implementation.report': '  ?      in       in     in     in       in        in       in         in',
-  'implementation.accept': '  ?      -        in     in     -        -         in       -          -',
-  'practices.write': '        ?      -        in     -      -        -         -        -          -',
-  'practices.adopt': '        ?      in       in     in     in       in        in       in         in',
+  'public.read': '             in     in       in      in   in        in         in     in      in          in',
+  'people.sign-in': '          in     in       in      in   in        in         in     in      in          in',
+  'people.account': '          ?      in       in      in   in        in         in     in      in          in',
+  'people.work': '             ?      in       in      in   in        in         in     in      in          in',
+  'people.read-roles': '       ?      -        -       in   -         -          -      -       -           in',
+  'people.grant-role': '       ?      -        -       in   -         -          -      -       -           in',
+  'people.outbox': '           in     in       in      in   in        in         in     in      in          in',
+  'municipalities.import': '   ?      -        -       -    -         -          -      -       -           in',
+  'municipalities.settings': ' ?      -        in      in   -         -          -      -       -           -',
+  'regulations.draft': '       ?      -        in      -    in        -          -      -       -           -',
+  'regulations.adopt': '       ?      -        -       -    in        -          -      -       -           -',
+  'calls.draft': '             ?      -        in      -    -         -          -      -       -           -',
+  'calls.announce': '          ?      -        in      in   -         -          -      -       -           -',
+  'calls.move': '              ?      -        in      in   -         -          -      -       -           -',
+  'initiatives.draft': '       ?      in       in      in   in        in         in     in      in          in',
+  'initiatives.comment': '     ?      in       in      in   in        in         in     in      in          in',
+  'initiatives.moderate': '    ?      -        in      in   -         -          -      -       -           -',
+  'initiatives.type-in': '     ?      -        in      -    -         -          -      -       -           -',
+  'reviews.find': '            ?      -        in      -    -         -          -      -       -           -',
+  'reviews.assign-experts': '  ?      -        in      in   -         -          -      -       -           -',
+  'reviews.give-opinion': '    ?      -        -       -    -         -          in     -       -           -',
+  'reviews.read-check': '      ?      -        in      in   -         -          in     -       -           -',
+  'reviews.score': '           ?      -        -       -    -         in         -      -       -           -',
+  'reviews.decide-appeal': '   ?      -        in      in   in        -          -      -       -           -',
+  'reviews.appoint': '         ?      -        in      in   -         -          -      -       -           -',
+  'reviews.read-scores': '     ?      -        in      in   in        in         -      -       -           -',
+  'ballots.roll': '            ?      -        in      -    -         -          -      -       -           -',
+  'ballots.cast': '            in     in       in      in   in        in         in     in      in          in',
+  'tally.count': '             ?      -        in      -    -         -          -      -       -           -',
+  'tally.certify': '           ?      -        -       in   in        -          -      -       -           -',
+  'funding.agree': '           ?      -        in      in   -         -          -      -       -           -',
+  'funding.enter': '           ?      -        in      -    -         -          -      -       -           -',
+  'implementation.report': '   ?      in       in      in   in        in         in     in      in          in',
+  'implementation.accept': '   ?      -        in      in   -         -          -      in      -           -',
+  'practices.write': '         ?      -        in      -    -         -          -      -       -           -',
+  'practices.adopt': '         ?      in       in      in   in        in         in     in      in          in',
 } as const satisfies Record<keyof typeof permissions, string>
 
 const columns = ['nobody', 'resident', ...local, ...wide] as const
