@@ -49,6 +49,7 @@ export async function seedRegulation(
   municipalityId: MunicipalityId,
   people: PlacePeople,
   day: CivilDate,
+  rules: Partial<Terms> = {},
 ): Promise<void> {
   const then = on(platform, day)
   const by = people.secretary
@@ -57,7 +58,8 @@ export async function seedRegulation(
     'regulation',
   )
   const { number, version } = draft
-  const changed = done(await changeRegulation(then, { by, municipalityId, number, version, terms: demoTerms }), 'terms')
+  const terms = { ...demoTerms, ...rules }
+  const changed = done(await changeRegulation(then, { by, municipalityId, number, version, terms }), 'terms')
   const resolution = { number: '14', on: day, inForceOn: day }
   done(await adoptRegulation(then, { by, municipalityId, number, version: changed.version, resolution }), 'adoption')
 }

@@ -6,7 +6,7 @@ import type { MunicipalityId, PersonId, Role } from '../../src/people/person.mod
 import type { DemoPlace } from './demo-places.ts'
 
 export type PlacePeople = Readonly<
-  Record<'officer' | 'head' | 'secretary' | 'monitor' | 'leader' | 'resident', PersonId>
+  Record<'officer' | 'head' | 'secretary' | 'expert' | 'monitor' | 'leader' | 'resident', PersonId>
 > & {
   readonly commission: readonly [PersonId, PersonId, PersonId]
 }
@@ -49,6 +49,7 @@ export async function seedPeople(
     officer: await staff('officer', 'officer', people.officer),
     head: await staff('head', 'head', people.head),
     secretary: await staff('council-secretary', 'secretary', people.secretary),
+    expert: await staff('expert', 'expert', people.expert),
     monitor: await staff('monitor', 'monitor', people.monitor),
     leader: await plain('leader', people.leader),
     resident: await plain('resident', people.resident),
@@ -61,6 +62,7 @@ export async function seedPeople(
     ['head', known.head],
     ['council-secretary', known.secretary],
     ['commission-member', commission[2]],
+    ['expert', known.expert],
     ['monitor', known.monitor],
   ]
   await inTransaction(platform.db, async (tx) => {

@@ -19,6 +19,7 @@ export type DemoPeople = {
   readonly head: string
   readonly secretary: string
   readonly commission: readonly [string, string, string]
+  readonly expert: string
   readonly monitor: string
   readonly leader: string
   readonly resident: string
@@ -45,6 +46,7 @@ export const demoPlaces = {
       head: 'Махабат Ташматова',
       secretary: 'Бактыбек Нуралиев',
       commission: ['Салтанат Абдиева', 'Кубаныч Эргешов', 'Назгүл Маматова'],
+      expert: 'Кайрат Шамшиев',
       monitor: 'Төлөгөн Жоробеков',
       leader: 'Айсулуу Камчыбекова',
       resident: 'Гүлзат Исмаилова',
@@ -62,6 +64,7 @@ export const demoPlaces = {
       head: 'Эмил Турдалиев',
       secretary: 'Асел Мамбетова',
       commission: ['Данияр Кожоев', 'Чынара Асанова', 'Мирлан Токтосунов'],
+      expert: 'Гүлмира Токоева',
       monitor: 'Сагын Орозов',
       leader: 'Нурбек Алыкулов',
       resident: 'Кенжегүл Дүйшеева',
@@ -79,6 +82,7 @@ export const demoPlaces = {
       head: 'Алмаз Сулайманов',
       secretary: 'Зууракан Пазылова',
       commission: ['Эркин Жолдошев', 'Бурул Кадырбекова', 'Тилек Абдыраимов'],
+      expert: 'Эркин Досматов',
       monitor: 'Шайлообек Маматов',
       leader: 'Дилбара Өмүралиева',
       resident: 'Абдилла Сатыбалдиев',
@@ -96,6 +100,7 @@ export const demoPlaces = {
       head: 'Кылычбек Абакиров',
       secretary: 'Венера Жапарова',
       commission: ['Искендер Боконбаев', 'Толгонай Эсенова', 'Максат Рыскулов'],
+      expert: 'Чолпон Асылбекова',
       monitor: 'Ороз Кыдыров',
       leader: 'Алтынай Сооронбаева',
       resident: 'Уулжан Касымова',
@@ -113,6 +118,7 @@ export const demoPlaces = {
       head: 'Абдумалик Нишанов',
       secretary: 'Сабира Акматова',
       commission: ['Жамшит Раимов', 'Айгүл Сариева', 'Бекболот Төрөев'],
+      expert: 'Абдилазиз Раимов',
       monitor: 'Мамасалы Ормонов',
       leader: 'Жаркынай Абдуллаева',
       resident: 'Элмира Маразыкова',
@@ -134,6 +140,7 @@ export const demoPlaces = {
       head: 'Манас Чоробаев',
       secretary: 'Роза Айтиева',
       commission: ['Улан Кубатов', 'Света Мырзабекова', 'Адилет Байсеитов'],
+      expert: 'Бермет Дооронова',
       monitor: 'Жумабай Керимов',
       leader: 'Темирлан Осмоналиев',
       resident: 'Бермет Сагынбаева',
@@ -155,6 +162,7 @@ export const demoPlaces = {
       head: 'Руслан Акматов',
       secretary: 'Динара Сыдыкова',
       commission: ['Виктор Шевченко', 'Айнура Токоева', 'Хусан Машаев'],
+      expert: 'Игорь Пак',
       monitor: 'Бакыт Эшимов',
       leader: 'Марат Жээнбеков',
       resident: 'Ольга Назаренко',

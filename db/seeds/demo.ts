@@ -8,9 +8,11 @@ import type { Initiative } from '../../src/initiatives/initiative.model.ts'
 import { registerMunicipality, setSettings } from '../../src/municipalities/index.ts'
 import type { MunicipalityId } from '../../src/people/person.model.ts'
 import { appendRecord, nation } from '../../src/record/index.ts'
+import type { Terms } from '../../src/regulations/regulation.model.ts'
 import { admit, demoPicture, score, seedApplication } from './demo-application.ts'
 import { shareDraft } from './demo-authors.ts'
 import { appointDemoCommission, type DemoCall, demoTerms, done, moveTo, seedCall, seedRegulation } from './demo-call.ts'
+import { askExperts, opine } from './demo-experts.ts'
 import { type DemoInitiative, demoInitiatives } from './demo-initiatives.ts'
 import { seedNation, seedPeople } from './demo-people.ts'
 import { type DemoPlaceKey, demoPlaces } from './demo-places.ts'
@@ -30,6 +32,10 @@ const moments: Readonly<Record<DemoPlaceKey, readonly [keyof Calendar, number]>>
   jangyjol: ['decidedBy', 64],
   baetov: ['decidedBy', 400],
 }
+
+/** Two of the pilots ask an expert before they admit. */
+const asksExperts: Partial<Terms> = { expertCheck: true, expertSubjects: ['land', 'cost', 'upkeep'], expertDays: 10 }
+const rules: Partial<Readonly<Record<DemoPlaceKey, Partial<Terms>>>> = { osh: asksExperts, kajysay: asksExperts }
 
 const title = 'Жергиликтүү демилгелер сынагы'
 const about =
@@ -65,7 +71,7 @@ async function seedPlace(
   const { calendar, announcedOn } = calendarWhere(demoTerms, today, field, days)
   const municipalityId = await registerPlace(platform, key)
   const people = await seedPeople(platform, place, municipalityId, position)
-  await seedRegulation(platform, municipalityId, people, addDays(announcedOn, -30))
+  await seedRegulation(platform, municipalityId, people, addDays(announcedOn, -30), rules[key])
   const call = await seedCall(
     platform,
     { municipalityId, people, calendar, announcedOn },
@@ -128,11 +134,19 @@ async function seedInitiatives(
   return initiatives
 }
 
-async function review({ call, initiatives }: Seeded, platform: Platform, members: number): Promise<void> {
+type Preparing = (initiative: Initiative, day: CivilDate) => Promise<void>
+
+async function review(
+  { call, initiatives }: Seeded,
+  platform: Platform,
+  members: number,
+  prepare: Preparing = async () => undefined,
+): Promise<void> {
   const { collectingUntil } = call.calendar
   await moveTo(platform, call, 'startReview', addDays(collectingUntil, 1))
   await appointDemoCommission(platform, call, addDays(collectingUntil, 2))
   for (const initiative of initiatives) {
+    await prepare(initiative, addDays(collectingUntil, 2))
     await admit(platform, call, initiative, addDays(collectingUntil, 3))
     await score(platform, call, initiative, addDays(collectingUntil, 6), members)
   }
@@ -159,8 +173,14 @@ const stages: Readonly<Record<DemoPlaceKey, (platform: Platform, seeded: Seeded)
     assert(first && second, 'the pilot of Osh has two initiatives')
     await converse(platform, call, 'osh', first, addDays(today, -2))
     await shareDraft(platform, call, demoPlaces.osh.slug, second, addDays(today, -2))
+    await askExperts(platform, call, first, addDays(today, -1))
+    await opine(platform, call, first, addDays(today, -1), 1)
   },
-  kajysay: (platform, seeded) => review(seeded, platform, 2),
+  kajysay: (platform, seeded) =>
+    review(seeded, platform, 2, async (initiative, day) => {
+      await askExperts(platform, seeded.call, initiative, day)
+      await opine(platform, seeded.call, initiative, day, 3)
+    }),
   orozbekov: async (platform, seeded) => {
     const [first] = seeded.initiatives
     assert(first, 'the pilot of Orozbekov has an initiative')
