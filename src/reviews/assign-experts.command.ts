@@ -5,13 +5,13 @@ import type { Platform } from '../../lib/platform/platform.ts'
 import type { Call } from '../calls/call.model.ts'
 import { holdCall } from '../calls/index.ts'
 import { lockInitiative } from '../initiatives/index.ts'
-import type { InitiativeId } from '../initiatives/initiative.model.ts'
+import type { Initiative, InitiativeId } from '../initiatives/initiative.model.ts'
 import { type MessageText, writeToPerson } from '../people/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
 import type { CallSubject } from './commission.store.ts'
-import type { AssignRefusal, Naming, NamingRefusal, NewAssignment } from './expert.model.ts'
-import { expertFacts, namingOf, opinionsBy, runningCheck } from './expert.rules.ts'
+import type { AssignRefusal, Naming, NamingRefusal, NewAssignment, SubstantiveCheck } from './expert.model.ts'
+import { expertFacts, namedBefore, namingOf, opinionsBy, runningCheck } from './expert.rules.ts'
 import { expertsOf, readChecks, storeAssignment } from './expert.store.ts'
 import type { Subject } from './review.store.ts'
 
@@ -44,8 +44,9 @@ export function assignExperts(
     const refused: { readonly refusal: NamingRefusal; readonly number: number }[] = []
     // Always in the same order, so that two who assign at once do not wait for each other.
     for (const initiativeId of [...new Set(initiatives)].sort()) {
-      const result = await namedFor(tx, call, initiativeId, naming)
-      if (!result) return refuse({ code: 'no-such-call' } as const)
+      const initiative = await lockInitiative(tx, subject.municipalityId, initiativeId)
+      if (initiative?.callId !== call.id) return refuse({ code: 'no-such-call' } as const)
+      const result = await namedFor(tx, { initiative, call }, naming)
       if (result.ok) named.push(result.value)
       else refused.push(result.refusal)
     }
@@ -56,22 +57,32 @@ export function assignExperts(
     }
     const isNew = named.some(({ assignments }) => assignments.length > 0)
     if (!isNew) return refuse({ code: 'nothing-new', clause: 'expert-check' } as const)
-    for (const one of named) await store(tx, one, by)
-    if (tell) for (const [expert, asked] of askedIn(named)) await writeToPerson(tx, platform, expert, tell(asked))
+    await store(tx, platform, named, by, tell)
     return ok(named)
   })
 }
 
-/** Undefined: this call has no such initiative. */
+/** Asks the experts of the last check about a mended application again; `before` are its checks without the one just opened. */
+export async function askAgain(
+  tx: Tx,
+  platform: Platform,
+  locked: Locked,
+  before: readonly SubstantiveCheck[],
+  { by, tell }: Pick<Assigning, 'by' | 'tell'>,
+): Promise<void> {
+  const experts = new Set((await expertsOf(tx, locked.call.municipalityId)).map(({ id }) => id))
+  const named = await namedFor(tx, locked, namedBefore(before, experts))
+  if (named.ok) await store(tx, platform, [named.value], by, tell)
+}
+
+type Locked = { readonly initiative: Initiative; readonly call: Call }
+
 async function namedFor(
   tx: Tx,
-  call: Call,
-  initiativeId: InitiativeId,
+  { initiative, call }: Locked,
   naming: Naming,
-): Promise<Result<Named, { readonly refusal: NamingRefusal; readonly number: number }> | undefined> {
-  const { municipalityId } = call
-  const initiative = await lockInitiative(tx, municipalityId, initiativeId)
-  if (initiative?.callId !== call.id) return undefined
+): Promise<Result<Named, { readonly refusal: NamingRefusal; readonly number: number }>> {
+  const { municipalityId, id: initiativeId } = initiative
   const checks = await readChecks(tx, { municipalityId, initiativeId })
   const answerBy = opinionsBy(dateOf(tx.now), call.terms, call.calendar.reviewingUntil)
   const result = namingOf(expertFacts({ initiative, call }, checks), naming, answerBy)
@@ -79,14 +90,22 @@ async function namedFor(
   return ok({ municipalityId, initiativeId, check: runningCheck(checks)?.number ?? 0, assignments: result.value })
 }
 
-async function store(tx: Tx, { assignments, ...check }: Named, by: PersonId): Promise<void> {
-  for (const assignment of assignments) {
-    await storeAssignment(tx, check, assignment, by)
-    const { subject, expertId: expert, answerBy } = assignment
-    const entry = { municipalityId: check.municipalityId, subjectId: check.initiativeId }
-    const fields = { subject, expert, answerBy }
-    await appendRecord(tx, { kind: 'person', id: by }, { ...entry, name: 'expert-assigned', fields })
-  }
+async function store(
+  tx: Tx,
+  platform: Platform,
+  named: readonly Named[],
+  by: PersonId,
+  tell: Assigning['tell'],
+): Promise<void> {
+  for (const { assignments, ...check } of named)
+    for (const assignment of assignments) {
+      await storeAssignment(tx, check, assignment, by)
+      const { subject, expertId: expert, answerBy } = assignment
+      const entry = { municipalityId: check.municipalityId, subjectId: check.initiativeId }
+      const fields = { subject, expert, answerBy }
+      await appendRecord(tx, { kind: 'person', id: by }, { ...entry, name: 'expert-assigned', fields })
+    }
+  if (tell) for (const [expert, asked] of askedIn(named)) await writeToPerson(tx, platform, expert, tell(asked))
 }
 
 function askedIn(named: readonly Named[]): ReadonlyMap<PersonId, Asked> {

@@ -7,6 +7,7 @@ import { clauseNumber } from '../regulations/clause.rules.ts'
 import type { ExpertSubject } from '../regulations/expert-subject.model.ts'
 import type { EarlierReason } from './earlier-reasons.query.ts'
 import type { SubstantiveCheck } from './expert.model.ts'
+import { missingOpinions } from './expert.rules.ts'
 import { AskedTable, OpinionList } from './opinions.page.tsx'
 import { checkClauses, checkKeys } from './review.model.ts'
 import { ReviewedSummary, type ReviewRefusal, ReviewRefusalBox } from './review-parts.page.tsx'
@@ -48,7 +49,7 @@ export function CheckPage(props: CheckPageProps) {
             </p>
           )}
           {check && <Opinions t={t} slug={slug} view={view} check={check} subjects={subjects} />}
-          <p>{t(check ? 'reviews.check-lead-opinions' : 'reviews.check-lead')}</p>
+          <p>{t(leadOf(check, subjects))}</p>
           {refusal && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
           <EarlierReasons t={t} path={`/${slug}/initiatives/${view.initiative.number}/check`} reasons={reasons} />
           <CheckForm {...props} />
@@ -59,6 +60,11 @@ export function CheckPage(props: CheckPageProps) {
       </p>
     </>
   )
+}
+
+function leadOf(check: SubstantiveCheck | undefined, subjects: readonly ExpertSubject[]) {
+  if (!check) return 'reviews.check-lead'
+  return missingOpinions(subjects, check).length > 0 ? 'reviews.check-lead-waiting' : 'reviews.check-lead-opinions'
 }
 
 function CheckForm({ t, slug, view, id, subjects, check, problems = {}, typed }: CheckPageProps) {

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { timeOf } from '../../lib/platform/db.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { callWaitsFor } from '../../test/support/waiting.ts'
 import { expertTown } from '../../test/worlds/expert-town.ts'
@@ -210,7 +211,7 @@ test('a refusal by an opinion cites the clause of the experts', async () => {
   deepEqual((await recordOf(subject)).at(-1), ['initiative-refused', { clauses: ['expert-check'] }])
 })
 
-test('what was returned and sent again goes to experts anew', async () => {
+test('what was returned and sent again goes to the same experts anew, but not to one who left', async () => {
   const subject = await town.withOpinions('conditional')
   equal(codeOf(await find(subject, 'returned', 'Макулдук тиркелсин')), '')
   await db.kysely
@@ -219,14 +220,25 @@ test('what was returned and sent again goes to experts anew', async () => {
     .where('id', '=', subject.initiativeId)
     .execute()
   equal(codeOf(await find(subject, 'admitted')), 'opinions-missing')
+  await db.kysely
+    .updateTable('people.role_grant')
+    .set({ ended_at: timeOf(votingNoon) })
+    .where('person_id', '=', janyl)
+    .execute()
   equal(codeOf(await town.pass(subject)), '')
   deepEqual(
-    (await readChecks(db.read, subject)).map(({ number, state, opinions }) => [number, state, opinions.length]),
+    (await readChecks(db.read, subject)).map(({ number, state, opinions, assignments }) => [
+      number,
+      state,
+      opinions.length,
+      assignments.map(({ expertId }) => expertId),
+    ]),
     [
-      [1, 'published', 2],
-      [2, 'running', 0],
+      [1, 'published', 2, [janyl, asan]],
+      [2, 'running', 0, [asan]],
     ],
   )
+  await db.kysely.updateTable('people.role_grant').set({ ended_at: null }).where('person_id', '=', janyl).execute()
 })
 
 // Without the hold in giveOpinion the vote opens while an opinion is only just being given.

@@ -11,6 +11,7 @@ import {
   expertFacts,
   mayReadCheck,
   missingOpinions,
+  namedBefore,
   namingOf,
   opinionsBy,
   runningCheck,
@@ -125,6 +126,16 @@ test('an expert with an interest is not named: the leader, or one who declared a
   }
   equal(code({ ...facts, checks: [declared, { ...check, number: 2, assignments: [] }] }), 'expert-interested')
   equal(code(closed), 'not-with-experts')
+})
+
+test('after a return those are asked again who were asked last and still are experts', () => {
+  const last = {
+    ...check,
+    number: 2,
+    assignments: [asked('land', asan, { standing: false }), asked('land', janyl), asked('cost', asan)],
+  }
+  deepEqual(namedBefore([check, last], new Set([janyl])), { land: janyl })
+  deepEqual(namedBefore([], new Set([janyl])), {})
 })
 
 test('an opinion is given by the one who is asked, once, about what they are asked', () => {

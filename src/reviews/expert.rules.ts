@@ -111,6 +111,13 @@ export function namingOf(
     : ok(named)
 }
 
+/** The same experts for the same subjects as when the application was last with them, as far as they still are experts. */
+export function namedBefore(checks: readonly SubstantiveCheck[], experts: ReadonlySet<PersonId>): Naming {
+  const last = checks.at(-1)
+  const asked = last ? last.assignments.filter(({ standing, expertId }) => standing && experts.has(expertId)) : []
+  return Object.fromEntries(asked.map(({ subject, expertId }) => [subject, expertId]))
+}
+
 function isInterested({ hands, checks }: ExpertFacts, person: PersonId): boolean {
   const declared = checks.flatMap(({ assignments }) => assignments).filter(({ conflict }) => conflict !== undefined)
   return hands.includes(person) || declared.some(({ expertId }) => expertId === person)

@@ -111,7 +111,7 @@ function namingOn({ form }: Visit): Naming {
 }
 
 /** The expert's language is not known here. */
-function askedMessage({ platform }: Visit, { initiatives, until }: Asked): MessageText {
+export function askedMessage({ platform }: Visit, { initiatives, until }: Asked): MessageText {
   return {
     subject: wordsIn('ky')('reviews.asked-message-subject', { count: initiatives }),
     body: inBothLanguages((t) => {

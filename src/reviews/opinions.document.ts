@@ -32,13 +32,16 @@ export function opinionsPdf(
         [t('reviews.paper-clause'), String(clauseNumber('expert-check'))],
       ])}
 ${opinions.map((opinion) => ofSubject(t, opinion))}`,
-      signatures: opinions.map(({ subject, expertName }) => ({
-        role: t('reviews.paper-expert', { subject: t(`reviews.subject-${subject}`) }),
-        name: expertName,
-      })),
+      signatures: namesOn(opinions).map((name) => ({ role: t('reviews.expert'), name })),
       original: `${origin}/${place.slug}/initiatives/${initiative.number}`,
     }),
   )
+}
+
+/** Each expert signs once. */
+function namesOn(opinions: readonly Opinion[]): readonly string[] {
+  const names = new Map(opinions.map(({ expertId, expertName }) => [expertId, expertName]))
+  return [...names.values()]
 }
 
 function ofSubject(t: Words, { subject, answer, reason, expertName, givenAt }: Opinion): Typ {

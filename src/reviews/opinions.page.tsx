@@ -66,9 +66,9 @@ function standingText(t: Words, check: SubstantiveCheck, subject: ExpertSubject)
 export function standingLine(t: Words, subjects: readonly ExpertSubject[], check: SubstantiveCheck): string {
   return subjects
     .map((subject) => {
-      const name = askedAbout(check, subject)?.expertName ?? t('reviews.nobody-asked')
-      const parts = [name, standingText(t, check, subject)].filter((part) => part !== '')
-      return `${t(`reviews.subject-${subject}`)}: ${parts.join(', ')}`
+      const name = askedAbout(check, subject)?.expertName
+      const said = name === undefined ? t('reviews.nobody-asked') : `${standingText(t, check, subject)} (${name})`
+      return `${t(`reviews.subject-${subject}`)}: ${said}`
     })
     .join('; ')
 }

@@ -30,7 +30,7 @@ import { CheckPage, type CheckPageProps } from './check.page.tsx'
 import { commissionRoutes } from './commission.routes.tsx'
 import { earlierReasons } from './earlier-reasons.query.ts'
 import { mayReadCheck } from './expert.rules.ts'
-import { expertsRoutes } from './experts.routes.tsx'
+import { askedMessage, expertsRoutes } from './experts.routes.tsx'
 import { findInitiative } from './find-initiative.command.ts'
 import { findingPdf } from './finding.document.ts'
 import { findingFacts, whyMayNotFind } from './finding.rules.ts'
@@ -98,7 +98,12 @@ async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {
   const met = checkKeys.filter((key) => typed.met.includes(key))
   const { verdict, reason } = read.value
   if (verdict === 'passed') {
-    const passed = await passToExperts(visit.platform, { by: personOf(visit).id, subject: view.subject, met })
+    const passed = await passToExperts(visit.platform, {
+      by: personOf(visit).id,
+      subject: view.subject,
+      met,
+      tell: (asked) => askedMessage(visit, asked),
+    })
     if (!passed.ok) return checkPage(visit, view, { typed, refusal: passed.refusal })
     return see(`/${placeOf(visit).slug}/calls/${view.call.slug}/experts`)
   }

@@ -111,6 +111,9 @@ function Asked({ t, slug, view, check, mine, mayDeclare, typed, problems = {}, p
   return (
     <section id="asked">
       <h2>{t('reviews.asked-title', { count: mine.length })}</h2>
+      <Warning>
+        <p>{t('reviews.opinion-once')}</p>
+      </Warning>
       {mayDeclare && (
         <Details summary={t('reviews.expert-conflict-summary')} open={problems['conflict'] !== undefined}>
           <p>
@@ -177,9 +180,6 @@ function OpinionForm({ t, path, subject, by, typed, problems }: OpinionFormProps
           rows={4}
           problems={own}
         />
-        <Warning>
-          <p>{t('reviews.opinion-once')}</p>
-        </Warning>
         <ActionRow>
           <Button>
             {t('reviews.opinion-button')} <span class="unseen">{t(`reviews.subject-${subject}`)}</span>

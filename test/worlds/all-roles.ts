@@ -5,14 +5,16 @@ import { som } from '../../lib/kernel/money.ts'
 import { timeOf } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import type { MunicipalityId, PersonId, Role } from '../../src/people/person.model.ts'
+import { expertTown } from './expert-town.ts'
 import { anInitiative, aPerson, smallTown } from './small-town.ts'
 import { finishedTown, worksTown } from './works.ts'
 
 const roles: readonly Role[] = ['officer', 'head', 'council-secretary', 'commission-member', 'expert', 'monitor']
 
 /**
- * Four towns in which most addresses lead to something: kara-suu collects applications, kok-suu has chosen, sary-suu builds,
- * ak-suu has finished. And somebody who holds every role in all of them, and leads a group in kara-suu.
+ * Five towns in which most addresses lead to something: kara-suu collects applications, boz-suu has one with its experts,
+ * kok-suu has chosen, sary-suu builds, ak-suu has finished. And somebody who holds every role in all of them, leads a group in
+ * kara-suu and is asked as an expert in boz-suu.
  */
 export async function allRoles(platform: Platform): Promise<{ readonly slugs: readonly string[]; person: PersonId }> {
   const now = await platform.db.now()
@@ -36,8 +38,12 @@ export async function allRoles(platform: Platform): Promise<{ readonly slugs: re
   assert((await building.agree()).ok)
   assert((await building.entry({ kind: 'budget', amount: som(1000), happenedOn: today })).ok)
   assert((await building.report(40)).ok)
-  const towns = [collecting, chosen, building, await finishedTown(platform, 'ak-suu')]
+  const checking = await expertTown(platform, { slug: 'boz-suu', now })
+  const towns = [collecting, checking, chosen, building, await finishedTown(platform, 'ak-suu')]
   for (const { municipalityId } of towns) for (const role of roles) await grant(platform, person, role, municipalityId)
+  const asked = await checking.apply()
+  assert((await checking.pass(asked)).ok)
+  assert((await checking.assign([asked.initiativeId], { land: person, cost: person })).ok)
   return { slugs: towns.map(({ slug }) => slug), person }
 }
 
