@@ -47,10 +47,11 @@ const check: SubstantiveCheck = {
 const facts: ExpertFacts = {
   callStage: 'reviewing',
   initiativeStage: 'submitted',
-  leaderId: aigul,
+  hands: [aigul],
   subjects: ['land', 'cost'],
   checks: [check],
 }
+const initiative = { stage: 'submitted', leaderId: aigul, authorIds: [], formerAuthorIds: [] } as const
 const withLand = { ...facts, checks: [{ ...check, opinions: [answered('land', asan)] }] }
 const closed = { ...facts, checks: [{ ...check, state: 'published' as const }] }
 
@@ -61,7 +62,7 @@ test('a regulation that asks no experts asks about nothing', () => {
 
 test('the facts are those of the initiative, its call and its checks', () => {
   const call = { stage: 'reviewing', terms: { ...terms, expertCheck: true, expertSubjects: ['land', 'cost'] } } as const
-  deepEqual(expertFacts({ initiative: { stage: 'submitted', leaderId: aigul }, call }, [check]), facts)
+  deepEqual(expertFacts({ initiative, call }, [check]), facts)
 })
 
 test('of all checks the one runs that nothing has closed', () => {
@@ -113,12 +114,12 @@ test('whoever is asked already, a subject without a name and one with an opinion
   deepEqual(namingOf(withLand, { land: janyl }, answerBy), { ok: true, value: [] })
 })
 
-test('an expert with an interest is not named: the leader, or one who declared a conflict in any check', () => {
+test('an expert with an interest is not named: one of the group, or one who declared a conflict in any check', () => {
   const code = (changed: ExpertFacts) => {
     const named = namingOf(changed, { land: janyl }, answerBy)
     return named.ok ? '' : named.refusal.code
   }
-  equal(code({ ...facts, leaderId: janyl }), 'expert-interested')
+  equal(code({ ...facts, hands: [janyl] }), 'expert-interested')
   const declared = {
     ...check,
     state: 'published' as const,
@@ -143,7 +144,7 @@ test('an opinion is given by the one who is asked, once, about what they are ask
   equal(whyMayNotGiveOpinion(facts, asan, 'cost')?.code, 'not-asked')
   equal(whyMayNotGiveOpinion(facts, asan, 'upkeep')?.code, 'not-asked')
   equal(whyMayNotGiveOpinion(withLand, asan, 'land')?.code, 'given-already')
-  equal(whyMayNotGiveOpinion({ ...facts, leaderId: asan }, asan, 'land')?.code, 'own-initiative')
+  equal(whyMayNotGiveOpinion({ ...facts, hands: [asan] }, asan, 'land')?.code, 'own-initiative')
   equal(whyMayNotGiveOpinion(closed, asan, 'land')?.code, 'not-with-experts')
 })
 
@@ -171,7 +172,6 @@ test('a check is read by the office and by whoever is asked in it, and notes are
 })
 
 const call = { stage: 'reviewing', terms: { ...terms, expertCheck: true, expertSubjects: ['land', 'cost'] } } as const
-const initiative = { stage: 'submitted', leaderId: aigul } as const
 
 function deciding(opinions: SubstantiveCheck['opinions']) {
   return findingFacts({ initiative, call }, [{ ...check, opinions }], aibek)
