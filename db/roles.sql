@@ -27,6 +27,8 @@ begin
 
   -- A ballot is replaced by a newer one, never removed.
   revoke delete on all tables in schema ballots from demilge_web;
+  -- Lines of a file wait beside the roll and go on; a phone may be given up. Off the roll leads only ballots.strike_off.
+  grant delete on ballots.roll_file_line, ballots.voter_phone to demilge_web;
 end $$;
 
 grant usage on schema platform to demilge_web;

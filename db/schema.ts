@@ -48,15 +48,125 @@ export interface BallotsReceipt {
 
 export interface BallotsRoll {
   call_id: string;
+  checking_from: CivilDate | null;
+  checking_until: CivilDate | null;
+  freezing_prepared_at: Instant | null;
+  freezing_prepared_by: string | null;
+  freezing_return_reason: string | null;
   frozen_at: Instant | null;
   frozen_by: string | null;
   municipality_id: string;
+  root: Buffer | null;
+}
+
+export interface BallotsRollCheck {
+  answered_at: Instant | null;
+  asked_at: Instant;
+  call_id: string;
+  id: string;
+  language: string;
+  municipality_id: string;
+  network_hash: Buffer;
+  voter_key: Buffer;
+}
+
+export interface BallotsRollCount {
+  call_id: string;
+  count: number;
+  municipality_id: string;
+  number: number;
+  scope: string;
+  street: string | null;
+  village_id: string | null;
 }
 
 export interface BallotsRollEntry {
   call_id: string;
   municipality_id: string;
   name_sealed: Buffer;
+  street: string | null;
+  village_id: string | null;
+  voter_key: Buffer;
+}
+
+export interface BallotsRollFile {
+  added: number | null;
+  call_id: string;
+  changed: number | null;
+  digest: string;
+  doubts: Generated<number>;
+  entered_at: Instant | null;
+  entered_by: string | null;
+  id: string;
+  municipality_id: string;
+  needs_second: boolean;
+  prepared_at: Instant;
+  prepared_by: string;
+  report: string | null;
+  return_reason: string | null;
+  returned_at: Instant | null;
+  returned_by: string | null;
+  rows: number;
+  struck: number | null;
+  way: string;
+}
+
+export interface BallotsRollFileLine {
+  call_id: string;
+  file_id: string;
+  municipality_id: string;
+  name_sealed: Buffer;
+  phone_hash: Buffer | null;
+  phone_sealed: Buffer | null;
+  row: number;
+  street: string | null;
+  village_id: string | null;
+  voter_key: Buffer;
+}
+
+export interface BallotsRollProof {
+  bytes: number;
+  call_id: string;
+  digest: string;
+  id: string;
+  media: string;
+  municipality_id: string;
+  name: string;
+  request_id: string;
+}
+
+export interface BallotsRollRequest {
+  asked_at: Instant;
+  asked_by: string;
+  call_id: string;
+  confirmed_at: Instant | null;
+  confirmed_by: string | null;
+  decided_at: Instant | null;
+  decided_by: string | null;
+  decided_from: string | null;
+  decided_key: Buffer | null;
+  decided_sealed: Buffer | null;
+  decided_village_id: string | null;
+  decision: string | null;
+  due_on: CivilDate;
+  id: string;
+  kind: string;
+  municipality_id: string;
+  number: number;
+  reason: string | null;
+  said_sealed: Buffer;
+  typed_in: boolean;
+  village_id: string | null;
+  voter_key: Buffer | null;
+}
+
+export interface BallotsStruckEntry {
+  because_of: string;
+  call_id: string;
+  municipality_id: string;
+  name_sealed: Buffer;
+  street: string | null;
+  struck_at: Instant;
   village_id: string | null;
   voter_key: Buffer;
 }
@@ -67,6 +177,17 @@ export interface BallotsTurnout {
   municipality_id: string;
   state: Generated<string>;
   voted_on: CivilDate | null;
+  voter_key: Buffer;
+}
+
+export interface BallotsVoterPhone {
+  call_id: string;
+  municipality_id: string;
+  phone_hash: Buffer;
+  phone_sealed: Buffer;
+  place: number;
+  since: Instant;
+  source: string;
   voter_key: Buffer;
 }
 
@@ -769,8 +890,16 @@ export interface DB {
   "ballots.failed_try": BallotsFailedTry;
   "ballots.receipt": BallotsReceipt;
   "ballots.roll": BallotsRoll;
+  "ballots.roll_check": BallotsRollCheck;
+  "ballots.roll_count": BallotsRollCount;
   "ballots.roll_entry": BallotsRollEntry;
+  "ballots.roll_file": BallotsRollFile;
+  "ballots.roll_file_line": BallotsRollFileLine;
+  "ballots.roll_proof": BallotsRollProof;
+  "ballots.roll_request": BallotsRollRequest;
+  "ballots.struck_entry": BallotsStruckEntry;
   "ballots.turnout": BallotsTurnout;
+  "ballots.voter_phone": BallotsVoterPhone;
   "calls.call": CallsCall;
   "calls.outage": CallsOutage;
   "calls.stage_change": CallsStageChange;

@@ -112,7 +112,7 @@ async function answerRequest(options: AppOptions, route: Route, request: Fastify
   if (allowed === 'no') return await send(visit, reply, { kind: 'forbidden', who: whoMay(route.may) })
   // Read only now: what a stranger sends to a place that is not theirs takes no memory.
   const files = route.fromAnyone?.files ?? (visit.visitor.person === undefined ? 0 : mostKept)
-  const form = await postedForm(request, { files })
+  const form = await postedForm(request, { files, ...(route.fileBytes ? { fileSize: route.fileBytes } : {}) })
   return await send(visit, reply, await route.answer({ ...visit, form }))
 }
 

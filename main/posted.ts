@@ -7,8 +7,8 @@ export const formLimits = { fileSize: 10 * 1024 * 1024, fields: 600, fieldSize: 
 /** Files of one form that are kept in memory: as many as any form takes. More are named only. */
 export const mostKept = 12
 
-/** How many files of the form are kept in memory. */
-type Keeping = { readonly files: number }
+/** How many files of the form are kept in memory, and how large they may be where not as large as others. */
+type Keeping = { readonly files: number; readonly fileSize?: number }
 
 /** The posted form, whether it came with files or without. Where files are not kept, they are as if too large. */
 export async function postedForm(request: FastifyRequest, keeping: Keeping): Promise<Form> {
@@ -35,11 +35,15 @@ function urlencodedForm(body: unknown): Form {
   return formOf(fields)
 }
 
-async function multipartForm(request: FastifyRequest, { files }: Keeping): Promise<Form> {
+async function multipartForm(
+  request: FastifyRequest,
+  { files, fileSize = formLimits.fileSize }: Keeping,
+): Promise<Form> {
   const fields = new Map<string, string[]>()
   const uploads = new Map<string, Upload[]>()
   let left = files
-  for await (const part of request.parts({ limits: formLimits, throwFileSizeLimit: false } as object)) {
+  const limits = { ...formLimits, fileSize }
+  for await (const part of request.parts({ limits, throwFileSizeLimit: false } as object)) {
     if (part.type === 'file') {
       const upload = await readUpload(part.file, part.filename, left > 0)
       if (!upload) continue

@@ -11,7 +11,7 @@ type Messages = Readonly<Record<string, string>>
 
 /** Latin words that Kyrgyz and Russian texts may hold: names, formats, signs of the trade. */
 const latinAllowed = new Set(
-  `SMS PDF CSV UTF DOCX XLSX JPEG PNG WebP QR JSON API RSS Atom OpenAPI OCDS TOTP SHA BOS ID Demilge English Telegram
+  `SMS PDF CSV UTF DOCX Excel XLSX JPEG PNG WebP QR JSON API RSS Atom OpenAPI OCDS TOTP SHA BOS ID Demilge English Telegram
    postgresql TRUSTED smtps smtp MAIL demilge web Aegis FreeOTP DEMILGE DATA DATABASE HOST PORT MODE ORIGIN SMTP npm start root https passkey FIDO production demo FROM TOKEN PROXY Pabulib pb META PROJECTS VOTES
    WhatsApp Viber Google Authenticator Designsystemet PostgreSQL AGPL GitHub WCAG AA VAP CHF URL PIN I II III IV V VI VII`.split(
     /\s+/,

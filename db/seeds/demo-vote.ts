@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { addDays } from '../../lib/kernel/civil-date.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
-import type { BallotId, RollLine } from '../../src/ballots/ballot.model.ts'
+import type { BallotId } from '../../src/ballots/ballot.model.ts'
 import { castBallot } from '../../src/ballots/cast-ballot.command.ts'
-import { freezeRoll } from '../../src/ballots/freeze-roll.command.ts'
+import { freezeRoll, prepareFreezing } from '../../src/ballots/freeze-roll.command.ts'
 import { importRoll } from '../../src/ballots/import-roll.command.ts'
 import { issueCards } from '../../src/ballots/issue-cards.command.ts'
 import { openBallot } from '../../src/ballots/open-ballot.command.ts'
 import { openVoting } from '../../src/ballots/open-voting.command.ts'
+import type { RollLine } from '../../src/ballots/roll.model.ts'
 import type { Initiative } from '../../src/initiatives/initiative.model.ts'
 import { writeToPerson } from '../../src/people/index.ts'
 import { certifyOutcome } from '../../src/tally/certify-outcome.command.ts'
@@ -52,7 +53,8 @@ export async function seedRoll(platform: Platform, call: DemoCall, count: number
   const then = on(platform, addDays(call.calendar.reviewingUntil, -1))
   const rows = voters(count)
   done(await importRoll(then, { by, poll, rows, digest: 'demo' }), 'roll')
-  done(await freezeRoll(then, { by, poll }), 'freezing')
+  done(await prepareFreezing(then, { by, poll }), 'freezing')
+  done(await freezeRoll(then, { by: call.people.head, poll }), 'confirmation')
   const cards = done(await issueCards(then, { by, poll }), 'cards')
   const codeOf = new Map(cards.map(({ name, code }) => [name, code]))
   codes.set(

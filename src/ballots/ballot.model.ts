@@ -63,28 +63,8 @@ export type OpeningRefusal =
   | { readonly code: 'too-many-tries'; readonly waitMinutes: number }
   | CastingRefusal
 
-export type RollFacts = {
-  readonly stage: CallStage
-  readonly frozen: boolean
-  readonly count: number
-}
-
-export type RollRefusal =
-  | { readonly code: 'roll-frozen'; readonly clause: ClauseKey }
-  | { readonly code: 'roll-empty'; readonly clause: ClauseKey }
-  | { readonly code: 'roll-not-frozen'; readonly clause: ClauseKey }
-  | { readonly code: 'too-late'; readonly stage: CallStage; readonly clause: ClauseKey }
-
 export type OpenVotingRefusal =
   | { readonly code: 'roll-not-frozen'; readonly clause: ClauseKey }
   | { readonly code: 'nothing-admitted'; readonly clause: ClauseKey }
   | { readonly code: 'appeals-open'; readonly numbers: readonly number[]; readonly clause: ClauseKey }
   | { readonly code: 'points-missing'; readonly numbers: readonly number[]; readonly clause: ClauseKey }
-
-/** A line of the roll as it was read from a file, before anything is stored. */
-export type RollLine = { readonly pin: string; readonly name: string; readonly village: string }
-export type RollRowProblem = {
-  readonly row: number
-  readonly code: 'not-a-pin' | 'twice' | 'no-name' | 'unknown-village'
-  readonly text: string
-}

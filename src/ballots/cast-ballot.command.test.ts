@@ -10,7 +10,7 @@ import { anInitiative, smallTown, votingNoon } from '../../test/worlds/small-tow
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { BallotId } from './ballot.model.ts'
 import { castBallot } from './cast-ballot.command.ts'
-import { freezeRoll } from './freeze-roll.command.ts'
+import { freezeRoll, prepareFreezing } from './freeze-roll.command.ts'
 import { importRoll } from './import-roll.command.ts'
 import { issueCards } from './issue-cards.command.ts'
 import { openBallot } from './open-ballot.command.ts'
@@ -20,7 +20,7 @@ let now: Instant = votingNoon
 const platform = await testPlatform(() => now)
 const town = await smallTown(platform, { stage: 'reviewing' })
 const { poll } = town
-const { aibek, aigul } = town.people
+const { aibek, aigul, gulnara } = town.people
 const lamps = await initiative(1, 'Көчө жарыгы')
 const park = await initiative(2, 'Сейил бак')
 const networkHash = Buffer.alloc(32)
@@ -36,7 +36,8 @@ function initiative(number: number, title: string): Promise<InitiativeId> {
 
 const imported = await importRoll(platform, { by: aibek, poll, rows, digest: 'd' })
 assert(imported.ok, 'the roll is imported')
-const frozen = await freezeRoll(platform, { by: aibek, poll })
+assert((await prepareFreezing(platform, { by: aibek, poll })).ok, 'the freezing is prepared')
+const frozen = await freezeRoll(platform, { by: gulnara, poll })
 assert(frozen.ok, 'the roll is frozen')
 const issued = await issueCards(platform, { by: aibek, poll })
 assert(issued.ok, 'cards are issued')

@@ -16,7 +16,12 @@ export function CallVoteSection({ t, path, voting, roll, mayRoll }: CallProps) {
   return (
     <section id="vote">
       <h2>{t('ballots.section-title')}</h2>
-      {roll > 0 && <p>{t('ballots.call-section-lead', { roll: t.number(roll) })}</p>}
+      {roll > 0 && (
+        <p>
+          {t('ballots.call-section-lead', { roll: t.number(roll) })}{' '}
+          <a href={href(t.language, `${path}/roll/counts`)}>{t('ballots.counts-link')}</a>
+        </p>
+      )}
       {voting && (
         <p>
           <a href={href(t.language, `${path}/vote/receipt`)}>{t('ballots.check-receipt-link')}</a>

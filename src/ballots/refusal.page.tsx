@@ -3,7 +3,8 @@ import type { Words } from '../../lib/platform/words.ts'
 import { Refusal } from '../../lib/ui/notices.tsx'
 import type { MoveRefusal } from '../calls/call.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
-import type { OpeningRefusal, OpenVotingRefusal, RollRefusal } from './ballot.model.ts'
+import type { OpeningRefusal, OpenVotingRefusal } from './ballot.model.ts'
+import type { RollRefusal } from './roll.model.ts'
 
 export type BallotsRefusal =
   | OpeningRefusal
@@ -75,6 +76,17 @@ function officerText(t: Words, refusal: OpenVotingRefusal | RollRefusal | MoveRe
       return t('ballots.refused-roll-not-frozen')
     case 'too-late':
       return t('ballots.refused-too-late')
+    case 'file-waits':
+    case 'freezing-waits':
+    case 'same-person':
+    case 'nothing-waits':
+      return t(`ballots.refused-${refusal.code}`)
+    case 'not-checked':
+      return t('ballots.refused-not-checked', { days: refusal.days })
+    case 'still-checking':
+      return t('ballots.refused-still-checking', { date: t.date(refusal.until) })
+    case 'requests-open':
+      return t('ballots.refused-requests-open', { count: refusal.count })
     case 'nothing-admitted':
       return t('ballots.refused-nothing-admitted')
     case 'appeals-open':

@@ -1,28 +1,30 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
+import type { Form as Typed } from '../../lib/platform/form.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { FileField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
+import { href } from '../../lib/ui/links.ts'
 import { DataTable, Pager, Tag } from '../../lib/ui/lists.tsx'
 import { Done, EmptyState, NextStep, Notice, Warning } from '../../lib/ui/notices.tsx'
-import type { RollRowProblem } from './ballot.model.ts'
 import { type BallotsRefusal, BallotsRefusalBox } from './refusal.page.tsx'
+import type { RollRemark } from './roll.model.ts'
+import { LoadForm, RollFiles, RollProblems } from './roll-file.page.tsx'
 import type { RollView } from './view-roll.query.ts'
 
 export type RollPageProps = {
   readonly t: Words
   readonly slug: string
   readonly view: RollView
+  readonly typed: Typed
   readonly problems?: FieldProblems
-  readonly rowProblems?: readonly RollRowProblem[]
+  /** What is wrong with the file that was just sent, and the name of the whole report. */
+  readonly wrongRows?: { readonly remarks: readonly RollRemark[]; readonly report: string }
   readonly refusal?: BallotsRefusal | undefined
-  /** Set right after an import. */
-  readonly imported?: { readonly added: number; readonly doubts: number }
+  /** What was just done, in words. */
+  readonly done?: string | undefined
 }
 
-const mostProblemsShown = 50
-
 /** The officer's page of the roll: load it, freeze it, print cards, open the vote; each in its turn. */
-export function RollPage({ t, slug, view, problems = {}, rowProblems = [], refusal, imported }: RollPageProps) {
+export function RollPage({ t, slug, view, typed, problems = {}, wrongRows, refusal, done }: RollPageProps) {
   const path = `/${slug}/calls/${view.call.slug}`
   return (
     <>
@@ -30,70 +32,71 @@ export function RollPage({ t, slug, view, problems = {}, rowProblems = [], refus
       <p class="lead">{t('ballots.roll-count', { count: view.count })}</p>
       {(view.frozenAt === undefined || view.call.stage === 'reviewing') && <p>{t('ballots.roll-order')}</p>}
       {refusal && <BallotsRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
-      {imported && (
+      {done && (
         <Done>
-          <p>{t('ballots.roll-imported', { added: imported.added })}</p>
-          {imported.doubts > 0 && <p>{t('ballots.roll-doubts', { count: imported.doubts })}</p>}
+          <p>{done}</p>
         </Done>
       )}
-      <RowProblems t={t} rowProblems={rowProblems} />
+      {wrongRows && (
+        <RollProblems t={t} remarks={wrongRows.remarks} report={`${path}/roll/reports/${wrongRows.report}/rows.csv`} />
+      )}
       {view.frozenAt === undefined ? (
-        <LoadAndFreeze t={t} path={path} view={view} problems={problems} />
+        <Preparing t={t} path={path} view={view} typed={typed} problems={problems} />
       ) : (
         <CardsAndOpening t={t} path={path} view={view} />
       )}
+      <RollFiles t={t} path={path} files={view.files} />
       {view.voters.length > 0 && <Voters t={t} path={path} view={view} />}
     </>
   )
 }
 
-function RowProblems({ t, rowProblems }: { readonly t: Words; readonly rowProblems: readonly RollRowProblem[] }) {
-  if (rowProblems.length === 0) return null
-  return (
-    <>
-      <Warning>
-        <p>{t('ballots.roll-problems', { count: rowProblems.length })}</p>
-      </Warning>
-      <DataTable
-        caption={t('ballots.roll-problem')}
-        columns={[{ label: t('ballots.roll-row') }, { label: t('ballots.roll-problem') }]}
-        rows={rowProblems
-          .slice(0, mostProblemsShown)
-          .map(({ row, code, text }) => [row, t(`ballots.roll-problem-${code}`, { text })])}
-      />
-    </>
-  )
-}
-
 type PartProps = { readonly t: Words; readonly path: string; readonly view: RollView }
+type FormProps = PartProps & { readonly typed: Typed; readonly problems: FieldProblems }
 
-function LoadAndFreeze({ t, path, view, problems }: PartProps & { readonly problems: FieldProblems }) {
+/** Until it is frozen: what waits for a second person comes before everything else. */
+function Preparing({ t, path, view, typed, problems }: FormProps) {
+  const waiting = view.files.find(({ ended }) => !ended)
+  if (view.preparedBy !== undefined) {
+    return (
+      <NextStep
+        t={t}
+        what={t('ballots.freezing-waits')}
+        path={`${path}/roll/freezing`}
+        action={t('ballots.freezing-look')}
+      />
+    )
+  }
+  if (waiting) {
+    return (
+      <NextStep
+        t={t}
+        what={t('ballots.file-waits')}
+        path={`${path}/roll/files/${waiting.id}`}
+        action={t('ballots.file-look')}
+      />
+    )
+  }
   return (
     <>
+      {view.returnReason && (
+        <Notice title={t('ballots.freezing-returned')}>
+          <p>{view.returnReason}</p>
+        </Notice>
+      )}
       {view.count === 0 && (
         <EmptyState title={t('ballots.roll-empty-title')}>
           <p>{t('ballots.roll-empty')}</p>
         </EmptyState>
       )}
-      <Form t={t} action={`${path}/roll`} problems={problems} files>
-        <FileField
-          name="file"
-          label={t('ballots.roll-file')}
-          hint={t('ballots.roll-file-hint')}
-          accept=".csv,text/csv"
-          problems={problems}
-        />
-        <ActionRow>
-          <Button>{t('ballots.roll-import')}</Button>
-        </ActionRow>
-      </Form>
+      <LoadForm t={t} path={path} count={view.count} typed={typed} problems={problems} />
       {view.count > 0 && (
         <Form t={t} action={`${path}/roll/freezing`}>
           <Warning>
             <p>{t('ballots.roll-freeze-warning')}</p>
           </Warning>
           <ActionRow>
-            <Button kind="secondary">{t('ballots.roll-freeze')}</Button>
+            <Button kind="secondary">{t('ballots.roll-prepare-freezing')}</Button>
           </ActionRow>
         </Form>
       )}
@@ -123,7 +126,12 @@ function Opening({ t, path, view }: PartProps) {
 function CardsAndOpening({ t, path, view }: PartProps) {
   return (
     <>
-      {view.frozenAt !== undefined && <p>{t('ballots.roll-frozen', { date: t.date(dateOf(view.frozenAt)) })}</p>}
+      {view.frozenAt !== undefined && (
+        <p>
+          {t('ballots.roll-frozen', { date: t.date(dateOf(view.frozenAt)) })}{' '}
+          <a href={href(t.language, `${path}/roll/counts`)}>{t('ballots.counts-link')}</a>
+        </p>
+      )}
       {view.call.stage === 'voting' && (
         <Notice>
           <p>{t('ballots.turnout', { turnout: view.turnout, roll: view.count })}</p>
@@ -160,7 +168,7 @@ function Voters({ t, path, view }: PartProps) {
   ]
   const rows = view.voters.map((voter) => [
     voter.name,
-    voter.village ?? '',
+    [voter.village, voter.street].filter((part) => part !== undefined).join(', '),
     voter.handedOver ? (
       <span id={rowOf(voter.key)}>
         <Tag tone="good">{t('ballots.card-handed-over')}</Tag>

@@ -1,10 +1,10 @@
-import { digestOf } from '../../lib/platform/files.ts'
-import { readTable } from '../../lib/platform/table.ts'
+import { lines } from '../../lib/platform/fields.ts'
+import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
+import { tableText } from '../../lib/platform/table.ts'
 import {
   type Answer,
   absent,
   get,
-  type PageAnswer,
   personOf,
   placeOf,
   post,
@@ -13,30 +13,71 @@ import {
   type Visit,
 } from '../people/people.visit.ts'
 import { cardsPdf } from './cards.document.ts'
-import { freezeRoll } from './freeze-roll.command.ts'
+import { freezeRoll, prepareFreezing, returnFreezing } from './freeze-roll.command.ts'
+import { FreezingPage } from './freezing.page.tsx'
 import { handOverCard } from './hand-over-card.command.ts'
-import { importRoll } from './import-roll.command.ts'
 import { issueCards } from './issue-cards.command.ts'
 import { openVoting } from './open-voting.command.ts'
-import { RollPage, type RollPageProps, rowOf } from './roll.page.tsx'
-import { rollLines } from './roll-columns.rules.ts'
-import { type RollView, viewRoll } from './view-roll.query.ts'
+import type { BallotsRefusal } from './refusal.page.tsx'
+import { rowOf } from './roll.page.tsx'
+import { countRows, RollCountsPage } from './roll-counts.page.tsx'
+import { rollFileRoutes } from './roll-file.routes.tsx'
+import {
+  crumbsBelowRoll,
+  crumbsOf,
+  isOther,
+  pageOf,
+  rollAddress,
+  rollPage,
+  rollPath,
+  withRoll,
+} from './roll-visit.routes.tsx'
+import { viewCounts } from './view-counts.query.ts'
+import type { RollView } from './view-roll.query.ts'
 
-const roll = '/:municipality/calls/:call/roll'
+const freezing = `${rollAddress}/freezing`
 
-/** The officer's side of the vote: who may vote, with which card, and from when. */
+/** Who may vote, with which card, and from when; and what is published of it. */
 export const rollRoutes: readonly Route[] = [
-  get(roll, 'ballots.roll', (visit) => withRoll(visit, (view) => rollPage(visit, view, {}))),
-  post(roll, 'ballots.roll', 'roll-imported', (visit) => withRoll(visit, (view) => answerImport(visit, view))),
-  post(`${roll}/freezing`, 'ballots.roll', 'roll-frozen', (visit) =>
+  get(rollAddress, 'ballots.roll', (visit) =>
+    withRoll(visit, (view) => rollPage(visit, view, { done: doneText(visit) })),
+  ),
+  ...rollFileRoutes,
+  post(freezing, 'ballots.roll', 'roll-freezing-prepared', (visit) =>
     withRoll(visit, async (view) => {
-      const result = await freezeRoll(visit.platform, { by: personOf(visit).id, poll: view.poll })
-      if (result.ok) return see(rollPath(visit, view))
+      const result = await prepareFreezing(visit.platform, { by: personOf(visit).id, poll: view.poll })
+      if (result.ok) return see(`${rollPath(visit, view)}?done=freezing-prepared`)
       return result.refusal.code === 'no-such-call' ? absent : rollPage(visit, view, { refusal: result.refusal })
     }),
   ),
-  post(`${roll}/cards`, 'ballots.roll', 'cards-issued', (visit) => withRoll(visit, (view) => answerCards(visit, view))),
-  post(`${roll}/hand-over`, 'ballots.roll', 'card-handed-over', (visit) =>
+  get(freezing, 'ballots.confirm-roll', (visit) => withRoll(visit, (view) => freezingPage(visit, view))),
+  post(`${freezing}/confirmation`, 'ballots.confirm-roll', 'roll-frozen', (visit) =>
+    withRoll(visit, async (view) => {
+      const result = await freezeRoll(visit.platform, { by: personOf(visit).id, poll: view.poll })
+      if (result.ok) return see(`${rollPath(visit, view)}/counts`)
+      return result.refusal.code === 'no-such-call' ? absent : freezingPage(visit, view, { refusal: result.refusal })
+    }),
+  ),
+  post(`${freezing}/return`, 'ballots.confirm-roll', 'roll-freezing-returned', (visit) =>
+    withRoll(visit, (view) => answerReturn(visit, view)),
+  ),
+  get(`${rollAddress}/counts`, 'public.read', async (visit) => {
+    const view = await viewCounts(visit.platform, placeOf(visit).id, visit.params['call'] ?? '')
+    if (!view) return absent
+    const body = <RollCountsPage t={visit.t} slug={placeOf(visit).slug} view={view} />
+    return { kind: 'page', title: visit.t('ballots.counts-title'), crumbs: crumbsOf(visit, view), body }
+  }),
+  get(`${rollAddress}/counts.csv`, 'public.read', async ({ t, ...visit }) => {
+    const view = await viewCounts(visit.platform, placeOf({ t, ...visit }).id, visit.params['call'] ?? '')
+    if (!view) return absent
+    const rows = countRows(t, view).map(([name, line]) => [name, `${line.count}`])
+    const bytes = tableText([[t('ballots.counts-where'), t('ballots.counts-people')], ...rows])
+    return { kind: 'file', type: 'text/csv; charset=utf-8', bytes, name: `${view.call.slug}-roll-counts.csv` }
+  }),
+  post(`${rollAddress}/cards`, 'ballots.roll', 'cards-issued', (visit) =>
+    withRoll(visit, (view) => answerCards(visit, view)),
+  ),
+  post(`${rollAddress}/hand-over`, 'ballots.roll', 'card-handed-over', (visit) =>
     withRoll(visit, async (view) => {
       const voterKey = Buffer.from(visit.form.text('voter'), 'hex')
       await handOverCard(visit.platform, { by: personOf(visit).id, poll: view.poll, voterKey })
@@ -55,64 +96,35 @@ export const rollRoutes: readonly Route[] = [
   ),
 ]
 
-function rollPath(visit: Visit, view: RollView): string {
-  return `/${placeOf(visit).slug}/calls/${view.call.slug}/roll`
+const doings = ['freezing-prepared'] as const
+
+function doneText({ t, query }: Visit): string | undefined {
+  const doing = doings.find((one) => one === query['done'])
+  return doing && t(`ballots.done-${doing}`)
 }
 
-/** The page asked for; what can be no page of a roll is the first one. */
-function pageOf(text: string | undefined): number {
-  return text !== undefined && /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1
-}
+type Shown = { readonly refusal?: BallotsRefusal; readonly problems?: Record<string, string> }
 
-async function withRoll(visit: Visit, answer: (view: RollView) => Promise<Answer> | Answer): Promise<Answer> {
-  const view = await viewRoll(
-    visit.platform,
-    placeOf(visit).id,
-    visit.params['call'] ?? '',
-    pageOf(visit.query['page']),
-  )
-  return view ? answer(view) : absent
-}
-
-function rollPage(visit: Visit, view: RollView, shown: Partial<RollPageProps>): PageAnswer {
-  const place = placeOf(visit)
-  const wrong = shown.refusal || shown.rowProblems || shown.problems
+function freezingPage(visit: Visit, view: RollView, { refusal, problems = {} }: Shown = {}): Answer {
+  const { t, form } = visit
+  const isWrong = refusal || Object.keys(problems).length > 0
+  const shown = { view, typed: form, problems, refusal, isOther: isOther(visit, view.preparedBy) }
   return {
     kind: 'page',
-    title: visit.t('ballots.roll-title'),
-    status: wrong ? 422 : 200,
-    crumbs: [
-      { label: visit.t.of(place.names), path: `/${place.slug}` },
-      { label: view.call.title, path: `/${place.slug}/calls/${view.call.slug}` },
-    ],
-    body: <RollPage t={visit.t} slug={place.slug} view={view} {...shown} />,
+    title: t('ballots.freezing-title'),
+    status: isWrong ? 422 : 200,
+    crumbs: crumbsBelowRoll(visit, view),
+    body: <FreezingPage t={t} slug={placeOf(visit).slug} {...shown} />,
   }
 }
 
-async function answerImport(visit: Visit, view: RollView): Promise<Answer> {
-  const { t } = visit
-  const upload = visit.form.uploads('file')[0]
-  if (!upload) return rollPage(visit, view, { problems: { file: t('problems.required') } })
-  if (upload.tooLarge) return rollPage(visit, view, { problems: { file: t('ballots.file-too-large') } })
-  const table = readTable(upload.bytes)
-  const rows = table.ok
-    ? rollLines(
-        table.value.headings,
-        table.value.rows.map(({ cells }) => cells),
-      )
-    : undefined
-  if (!rows) return rollPage(visit, view, { problems: { file: t('ballots.file-not-csv') } })
-  const by = personOf(visit).id
-  const result = await importRoll(visit.platform, { by, poll: view.poll, rows, digest: digestOf(upload.bytes) })
-  if (result.ok) {
-    const { added, reading } = result.value
-    const fresh = await viewRoll(visit.platform, placeOf(visit).id, view.call.slug, 1)
-    return fresh ? rollPage(visit, fresh, { imported: { added, doubts: reading.doubts.length } }) : absent
-  }
-  const { refusal } = result
-  if (refusal.code === 'no-such-call') return absent
-  if (refusal.code === 'bad-rows') return rollPage(visit, view, { rowProblems: refusal.reading.problems })
-  return rollPage(visit, view, { refusal })
+async function answerReturn(visit: Visit, view: RollView): Promise<Answer> {
+  const read = parseForm({ reason: lines({ max: 1000 }) }, visit.form)
+  if (!read.ok) return freezingPage(visit, view, { problems: wordedProblems(visit.t, read.problems) })
+  const { reason } = read.value
+  const result = await returnFreezing(visit.platform, { by: personOf(visit).id, poll: view.poll, reason })
+  if (result.ok) return see(`${rollPath(visit, view)}/freezing`)
+  return result.refusal.code === 'no-such-call' ? absent : freezingPage(visit, view, { refusal: result.refusal })
 }
 
 async function answerCards(visit: Visit, view: RollView): Promise<Answer> {

@@ -1,71 +1,96 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { civilDate } from '../../lib/kernel/civil-date.ts'
-import type { RollFacts } from './ballot.model.ts'
-import { freezingOf, issuingOf, readRoll, whyRollMayNotChange } from './roll.rules.ts'
+import type { PersonId } from '../people/person.model.ts'
+import type { RollFacts } from './roll.model.ts'
+import {
+  freezingOf,
+  issuingOf,
+  needsSecond,
+  preparingOf,
+  whyMayNotConfirm,
+  whyNoFile,
+  whyNotThoseDays,
+  whyRollMayNotChange,
+} from './roll.rules.ts'
 
-const villages = new Map([['бөкөнбаев', 'v1']])
-const terms = { votingAge: 18, on: civilDate('2026-06-01') }
-const aigul = { pin: '12005199012345', name: 'Айгүл Токтосунова', village: 'Бөкөнбаев' }
-
-test('a good row is read, with spaces in the PIN and any case of the village', () => {
-  const { entries, problems, doubts } = readRoll(
-    [{ ...aigul, pin: '1 2005 1990 12345', village: ' БӨКӨНБАЕВ ' }],
-    villages,
-    terms,
-  )
-  deepEqual(entries, [{ pin: '12005199012345', name: 'Айгүл Токтосунова', villageId: 'v1' }])
-  deepEqual([problems, doubts], [[], []])
-})
-
-test('an empty village is allowed', () => {
-  equal(readRoll([{ ...aigul, village: '' }], villages, terms).entries[0]?.villageId, undefined)
-})
-
-const wrong = [
-  ['a number that a spreadsheet shortened', { ...aigul, pin: '1,2E+13' }, 'not-a-pin'],
-  ['a missing name', { ...aigul, name: ' ' }, 'no-name'],
-  ['a village of another municipality', { ...aigul, village: 'Тамга' }, 'unknown-village'],
-] as const
-for (const [name, row, code] of wrong) {
-  test(`${name} is reported with its row`, () => {
-    const { entries, problems } = readRoll([row], villages, terms)
-    deepEqual([entries.length, problems[0]?.code, problems[0]?.row], [0, code, 2])
-  })
+const [aibek, gulnara] = ['aibek', 'gulnara'] as unknown as [PersonId, PersonId]
+const days = { from: civilDate('2026-05-20'), until: civilDate('2026-05-24') }
+const facts: RollFacts = {
+  stage: 'reviewing',
+  frozen: false,
+  count: 5,
+  checking: undefined,
+  checkDays: 0,
+  preparedBy: undefined,
+  fileWaits: false,
+  openRequests: 0,
+  today: civilDate('2026-05-25'),
 }
 
-test('a PIN that stands twice is reported the second time', () => {
-  const { entries, problems } = readRoll([aigul, aigul], villages, terms)
-  deepEqual([entries.length, problems[0]?.code, problems[0]?.row], [1, 'twice', 3])
-})
-
-test('an age that the PIN seems to hold is a doubt and no refusal', () => {
-  const child = { ...aigul, pin: '12005201512345' }
-  const dateless = { ...aigul, pin: '19999999912345' }
-  const ancient = { ...aigul, pin: '12005190012345' }
-  const { entries, doubts } = readRoll([child, dateless, ancient], villages, terms)
-  equal(entries.length, 3)
-  deepEqual(
-    doubts.map(({ row, age }) => [row, age]),
-    [
-      [2, 11],
-      [3, undefined],
-      [4, 126],
-    ],
-  )
-})
-
-const facts: RollFacts = { stage: 'reviewing', frozen: false, count: 5 }
-test('the roll may change until it is frozen or voting opens', () => {
+test('the roll may change until its freezing is prepared or voting opens', () => {
   equal(whyRollMayNotChange(facts), undefined)
   equal(whyRollMayNotChange({ ...facts, frozen: true })?.code, 'roll-frozen')
   equal(whyRollMayNotChange({ ...facts, stage: 'voting' })?.code, 'too-late')
+  equal(whyRollMayNotChange({ ...facts, preparedBy: aibek })?.code, 'freezing-waits')
 })
 
-test('an empty roll is not frozen, a roll is frozen once', () => {
-  deepEqual(freezingOf(facts), { ok: true, value: 'freeze' })
-  equal(freezingOf({ ...facts, count: 0 }).ok, false)
-  equal(freezingOf({ ...facts, frozen: true }).ok, false)
+test('a file is read when no other waits', () => {
+  equal(whyNoFile(facts), undefined)
+  equal(whyNoFile({ ...facts, frozen: true })?.code, 'roll-frozen')
+  equal(whyNoFile({ ...facts, fileWaits: true })?.code, 'file-waits')
+})
+
+test('a file that replaces a roll waits for a second person, and any file while residents check', () => {
+  equal(needsSecond(facts, 'add'), false)
+  equal(needsSecond(facts, 'replace'), true)
+  equal(needsSecond({ ...facts, count: 0 }, 'replace'), false)
+  equal(needsSecond({ ...facts, checking: days }, 'add'), true)
+})
+
+test('what one prepared another confirms', () => {
+  equal(whyMayNotConfirm(aibek, gulnara), undefined)
+  equal(whyMayNotConfirm(aibek, aibek)?.code, 'same-person')
+  equal(whyMayNotConfirm(undefined, aibek)?.code, 'nothing-waits')
+})
+
+const preparing: readonly [claim: string, change: Partial<RollFacts>, code: string | undefined][] = [
+  ['a whole roll', {}, undefined],
+  ['the day after the checking', { checkDays: 5, checking: days }, undefined],
+  ['the last day of checking', { checking: days, today: days.until }, 'still-checking'],
+  ['a roll that was never checked where the regulation asks for it', { checkDays: 5 }, 'not-checked'],
+  ['an empty roll', { count: 0 }, 'roll-empty'],
+  ['a roll with a request undecided', { openRequests: 2 }, 'requests-open'],
+  ['a roll with a file waiting', { fileWaits: true }, 'file-waits'],
+  ['a frozen roll', { frozen: true }, 'roll-frozen'],
+]
+for (const [claim, change, code] of preparing)
+  test(`${claim} ${code ? `is not prepared: ${code}` : 'is prepared for freezing'}`, () => {
+    const decision = preparingOf({ ...facts, ...change }, { mayBeEarly: false })
+    equal(decision.ok ? undefined : decision.refusal.code, code)
+  })
+
+test('in the demo nobody waits for the days of checking, but requests are decided', () => {
+  const early = { mayBeEarly: true }
+  equal(preparingOf({ ...facts, checkDays: 5 }, early).ok, true)
+  equal(preparingOf({ ...facts, checking: days, today: days.from }, early).ok, true)
+  equal(preparingOf({ ...facts, openRequests: 1 }, early).ok, false)
+})
+
+test('a prepared roll is frozen once, by another person', () => {
+  const prepared = { ...facts, preparedBy: aibek }
+  deepEqual(freezingOf(prepared, gulnara), { ok: true, value: 'freeze' })
+  for (const [change, by, code] of [
+    [{}, aibek, 'same-person'],
+    [{ preparedBy: undefined }, gulnara, 'nothing-waits'],
+    [{ frozen: true }, gulnara, 'roll-frozen'],
+    [{ count: 0 }, gulnara, 'roll-empty'],
+    [{ openRequests: 1 }, gulnara, 'requests-open'],
+    [{ stage: 'voting' }, gulnara, 'too-late'],
+  ] as const) {
+    const decision = freezingOf({ ...prepared, ...change }, by)
+    equal(decision.ok ? undefined : decision.refusal.code, code)
+  }
 })
 
 test('cards are issued for a frozen roll until the vote closes', () => {
@@ -74,4 +99,33 @@ test('cards are issued for a frozen roll until the vote closes', () => {
   equal(issuingOf({ ...frozen, stage: 'voting' }).ok, true)
   equal(issuingOf({ ...frozen, stage: 'tallying' }).ok, false)
   equal(issuingOf(facts).ok, false)
+})
+
+const may = (day: number) => civilDate(`2026-05-${day}`)
+const votingFrom = civilDate('2026-06-01')
+const spans: readonly [
+  claim: string,
+  change: Partial<RollFacts>,
+  from: number,
+  until: number,
+  code: string | undefined,
+][] = [
+  ['checking may begin today and last a day', {}, 25, 25, undefined],
+  ['it may last until the day before the vote', {}, 25, 31, undefined],
+  ['it does not begin in the past', {}, 24, 30, 'date-in-past'],
+  ['it lasts as long as the regulation asks', { checkDays: 3 }, 25, 27, undefined],
+  ['a day less is too short', { checkDays: 3 }, 25, 26, 'checking-too-short'],
+  ['it does not end before it begins', {}, 26, 25, 'checking-too-short'],
+  ['days that have not begun may be chosen anew', { checking: { from: may(28), until: may(30) } }, 26, 27, undefined],
+  ['days that have begun keep their beginning', { checking: days }, 25, 26, 'checking-begun'],
+  ['days that have begun may become longer', { checking: days }, 20, 28, undefined],
+  ['days that have begun never become shorter', { checking: days }, 20, 23, 'checking-not-shorter'],
+]
+for (const [claim, change, from, until, code] of spans)
+  test(claim, () => {
+    equal(whyNotThoseDays({ ...facts, ...change }, { from: may(from), until: may(until) }, votingFrom)?.code, code)
+  })
+
+test('checking ends before the vote begins', () => {
+  equal(whyNotThoseDays(facts, { from: may(25), until: votingFrom }, votingFrom)?.code, 'checking-into-vote')
 })

@@ -1,17 +1,23 @@
 import { sql } from 'kysely'
-import type { Instant } from '../../lib/kernel/instant.ts'
+import { type CivilDate, dateOf } from '../../lib/kernel/civil-date.ts'
+import { type Instant, instant } from '../../lib/kernel/instant.ts'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { CallStage } from '../calls/call.model.ts'
 import type { PersonId } from '../people/person.model.ts'
-import type { Poll, RollFacts, VoterKey } from './ballot.model.ts'
+import { termsOf } from '../regulations/terms.model.ts'
+import type { Poll } from './ballot.model.ts'
+import type { CheckingDays, RollFacts } from './roll.model.ts'
 
 /** Locks the roll of the call, making it when there is none yet. Undefined: no such call. */
 export async function lockRoll(tx: Tx, poll: Poll): Promise<RollFacts | undefined> {
   const call = await tx
-    .selectFrom('calls.call')
-    .select('stage')
-    .where('municipality_id', '=', poll.municipalityId)
-    .where('id', '=', poll.callId)
+    .selectFrom('calls.call as c')
+    .innerJoin('regulations.regulation as r', (join) =>
+      join.onRef('r.municipality_id', '=', 'c.municipality_id').onRef('r.id', '=', 'c.regulation_id'),
+    )
+    .select(['c.stage', 'r.terms'])
+    .where('c.municipality_id', '=', poll.municipalityId)
+    .where('c.id', '=', poll.callId)
     .executeTakeFirst()
   if (!call) return undefined
   await tx
@@ -19,59 +25,51 @@ export async function lockRoll(tx: Tx, poll: Poll): Promise<RollFacts | undefine
     .values({ municipality_id: poll.municipalityId, call_id: poll.callId })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const roll = await tx
+  await tx
     .selectFrom('ballots.roll')
     .select('frozen_at')
     .where('municipality_id', '=', poll.municipalityId)
     .where('call_id', '=', poll.callId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
-  return { stage: call.stage as CallStage, frozen: roll.frozen_at !== null, count: await countRoll(tx, poll) }
+  // Only now, in a statement of its own: whoever waited for the lock must see what the one before has done.
+  const state = await readRoll(tx, poll)
+  return {
+    stage: call.stage as CallStage,
+    frozen: state.frozenAt !== undefined,
+    count: state.count,
+    checking: state.checking,
+    checkDays: termsOf(call.terms).rollCheckDays,
+    preparedBy: state.preparedBy,
+    fileWaits: state.fileWaits,
+    openRequests: state.openRequests,
+    today: dateOf(tx.now),
+  }
 }
 
-export async function countRoll(read: Reader, poll: Poll): Promise<number> {
-  const row = await read
-    .selectFrom('ballots.roll_entry')
-    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+/** Notes who prepared the freezing, or why it was sent back. */
+export async function storePreparation(
+  tx: Tx,
+  poll: Poll,
+  said: { readonly by: PersonId } | { readonly returnReason: string },
+): Promise<void> {
+  await tx
+    .updateTable('ballots.roll')
+    .set(
+      'by' in said
+        ? { freezing_prepared_by: said.by, freezing_prepared_at: timeOf(tx.now), freezing_return_reason: null }
+        : { freezing_prepared_by: null, freezing_prepared_at: null, freezing_return_reason: said.returnReason },
+    )
     .where('municipality_id', '=', poll.municipalityId)
     .where('call_id', '=', poll.callId)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
-export type StoredRollEntry = {
-  readonly voterKey: VoterKey
-  readonly villageId: string | undefined
-  readonly nameSealed: Buffer
-}
-
-/** Puts entries on the roll; those who are on it already stay as they are. Answers how many were new. */
-export async function addToRoll(tx: Tx, poll: Poll, entries: readonly StoredRollEntry[]): Promise<number> {
-  let added = 0
-  // 65,535 parameters is PostgreSQL's bound for one statement.
-  for (let at = 0; at < entries.length; at += 5000) {
-    const rows = entries.slice(at, at + 5000).map((entry) => ({
-      municipality_id: poll.municipalityId,
-      call_id: poll.callId,
-      voter_key: Buffer.from(entry.voterKey),
-      village_id: entry.villageId ?? null,
-      name_sealed: entry.nameSealed,
-    }))
-    const inserted = await tx
-      .insertInto('ballots.roll_entry')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
-    added += Number(inserted.numInsertedOrUpdatedRows ?? 0n)
-  }
-  return added
+    .execute()
 }
 
 /** Freezes the roll and opens a line of the turnout for everybody on it. */
-export async function storeFrozenRoll(tx: Tx, poll: Poll, by: PersonId): Promise<void> {
+export async function storeFrozenRoll(tx: Tx, poll: Poll, by: PersonId, root: Uint8Array): Promise<void> {
   await tx
     .updateTable('ballots.roll')
-    .set({ frozen_at: timeOf(tx.now), frozen_by: by })
+    .set({ frozen_at: timeOf(tx.now), frozen_by: by, root: Buffer.from(root) })
     .where('municipality_id', '=', poll.municipalityId)
     .where('call_id', '=', poll.callId)
     .execute()
@@ -84,6 +82,7 @@ export type Voter = {
   readonly voterKey: Buffer
   readonly nameSealed: Buffer
   readonly village: string | undefined
+  readonly street: string | undefined
   readonly issued: boolean
   readonly handedOver: boolean
 }
@@ -105,7 +104,7 @@ export async function listVoters(
     .leftJoin('municipalities.village as v', (join) =>
       join.onRef('v.municipality_id', '=', 'e.municipality_id').onRef('v.id', '=', 'e.village_id'),
     )
-    .select(['e.voter_key', 'e.name_sealed', 'v.name_ky as village', 'c.issued_at', 'c.handed_over_at'])
+    .select(['e.voter_key', 'e.name_sealed', 'e.street', 'v.name_ky as village', 'c.issued_at', 'c.handed_over_at'])
     .where('e.municipality_id', '=', poll.municipalityId)
     .where('e.call_id', '=', poll.callId)
     .$if(withoutCard, (query) => query.where('c.issued_at', 'is', null))
@@ -118,6 +117,7 @@ export async function listVoters(
     voterKey: row.voter_key,
     nameSealed: row.name_sealed,
     village: row.village ?? undefined,
+    street: row.street ?? undefined,
     issued: row.issued_at !== null,
     handedOver: row.handed_over_at !== null,
   }))
@@ -158,24 +158,52 @@ export type RollState = {
   readonly turnout: number
   readonly withoutCard: number
   readonly frozenAt: Instant | undefined
+  readonly checking: CheckingDays | undefined
+  readonly preparedBy: PersonId | undefined
+  readonly returnReason: string | undefined
+  readonly fileWaits: boolean
+  readonly openRequests: number
 }
 
-/** How large the roll is, how many have voted and how many have no card yet. */
+/** How large the roll is, how many have voted, how many have no card yet, and what of it waits. */
 export async function readRoll(read: Reader, { municipalityId, callId }: Poll): Promise<RollState> {
-  const answer = await sql<{ count: bigint; turnout: bigint; cards: bigint; frozen_at: Instant | null }>`select
-    (select count(*) from ballots.roll_entry where municipality_id = ${municipalityId} and call_id = ${callId}) as count,
-    (select count(*) from ballots.turnout where municipality_id = ${municipalityId} and call_id = ${callId}
-      and state in ('online', 'paper')) as turnout,
-    (select count(*) from ballots.code_card where municipality_id = ${municipalityId} and call_id = ${callId}) as cards,
-    (select frozen_at from ballots.roll where municipality_id = ${municipalityId} and call_id = ${callId}) as frozen_at`.execute(
-    read,
-  )
+  const of = sql`municipality_id = ${municipalityId} and call_id = ${callId}`
+  const answer = await sql<{
+    count: bigint
+    turnout: bigint
+    cards: bigint
+    requests: bigint
+    waits: boolean
+    roll: {
+      frozen_at: number | null
+      checking_from: CivilDate | null
+      checking_until: CivilDate | null
+      freezing_prepared_by: PersonId | null
+      freezing_return_reason: string | null
+    } | null
+  }>`select
+    (select count(*) from ballots.roll_entry where ${of}) as count,
+    (select count(*) from ballots.turnout where ${of} and state in ('online', 'paper')) as turnout,
+    (select count(*) from ballots.code_card where ${of}) as cards,
+    (select count(*) from ballots.roll_request where ${of} and confirmed_at is null) as requests,
+    exists (select from ballots.roll_file where ${of} and entered_at is null and returned_at is null) as waits,
+    (select json_build_object('frozen_at', extract(epoch from frozen_at) * 1000, 'checking_from', checking_from,
+      'checking_until', checking_until, 'freezing_prepared_by', freezing_prepared_by,
+      'freezing_return_reason', freezing_return_reason)
+      from ballots.roll where ${of}) as roll`.execute(read)
   const row = answer.rows[0]
+  const roll = row?.roll
   const count = Number(row?.count ?? 0n)
   return {
     count,
     turnout: Number(row?.turnout ?? 0n),
     withoutCard: count - Number(row?.cards ?? 0n),
-    frozenAt: row?.frozen_at ?? undefined,
+    frozenAt: typeof roll?.frozen_at === 'number' ? instant(Math.round(roll.frozen_at)) : undefined,
+    checking:
+      roll?.checking_from && roll.checking_until ? { from: roll.checking_from, until: roll.checking_until } : undefined,
+    preparedBy: roll?.freezing_prepared_by ?? undefined,
+    returnReason: roll?.freezing_return_reason ?? undefined,
+    fileWaits: row?.waits ?? false,
+    openRequests: Number(row?.requests ?? 0n),
   }
 }

@@ -3,7 +3,7 @@ import type { Keys } from '../../lib/platform/keys.ts'
 import type { Poll, VoterKey } from './ballot.model.ts'
 
 // Each key is derived for one call and one purpose, so that the same person is a stranger to every other call.
-function purpose(poll: Poll, what: 'roll' | 'slot' | 'card' | 'pass' | 'name'): string {
+function purpose(poll: Poll, what: 'roll' | 'slot' | 'card' | 'pass' | 'name' | 'phone' | 'report'): string {
   return `ballots/${what}/${poll.municipalityId}/${poll.callId}`
 }
 
@@ -26,6 +26,24 @@ export function sealName(keys: Keys, poll: Poll, name: string): Buffer {
 
 export function openName(keys: Keys, poll: Poll, sealed: Buffer): string {
   return keys.open(purpose(poll, 'name'), sealed)
+}
+
+/** Finds the same phone again within the call, so that no more than two people have it. */
+export function phoneHashOf(keys: Keys, poll: Poll, phone: string): Buffer {
+  return keys.hash(purpose(poll, 'phone'), phone)
+}
+
+export function sealPhone(keys: Keys, poll: Poll, phone: string): Buffer {
+  return keys.seal(purpose(poll, 'phone'), phone)
+}
+
+export function openPhone(keys: Keys, poll: Poll, sealed: Buffer): string {
+  return keys.open(purpose(poll, 'phone'), sealed)
+}
+
+/** The name of a report in the files' folder: only within its call does it lead to the report. */
+export function reportName(keys: Keys, poll: Poll, bytes: Buffer): string {
+  return `${keys.hash(purpose(poll, 'report'), bytes).toString('hex')}.json`
 }
 
 /** A ballot opened by a card stays open this long; the pass travels in the form and is readable only here. */

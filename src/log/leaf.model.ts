@@ -16,8 +16,9 @@ export type LeafFields = {
   'roll.frozen': {
     readonly vote: VoteId
     readonly voters: number
+    /** By their Kyrgyz names; '' is not told, '*' stands for the villages of fewer than ten voters together. */
     readonly villages: readonly { readonly village: string; readonly voters: number }[]
-    /** SHA-256 over the keys of the voters in order: says who is on it to nobody, and holds it to what it was. */
+    /** Root over the keys of the voters in order: says who is on it to nobody, and holds it to what it was. */
     readonly digest: string
     readonly at: string
   }

@@ -111,6 +111,8 @@ export type Route = {
   readonly record?: string
   readonly answer: (visit: Visit) => Promise<Answer>
   readonly fromAnyone?: FromAnyone
+  /** The most bytes of a file, where a form takes larger ones than others do. */
+  readonly fileBytes?: number
 }
 
 /** A POST that takes files of people who are not signed in: how many, and how often one network may send them. */

@@ -35,6 +35,7 @@ export const permissions = {
   'reviews.appoint': ['officer', 'head'],
   'reviews.read-scores': ['officer', 'head', 'commission-member', 'council-secretary'],
   'ballots.roll': ['officer'],
+  'ballots.confirm-roll': ['officer', 'head'],
   'ballots.cast': 'anyone',
   'tally.count': ['officer'],
   'tally.certify': ['head', 'council-secretary'],

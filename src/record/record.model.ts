@@ -84,8 +84,17 @@ export type RecordFields = {
   'points-changed': { readonly reason: string }
   'commission-appointed': { readonly order: string; readonly on: string; readonly members: number }
   'conflict-declared': Record<never, never>
-  'roll-imported': { readonly added: number; readonly digest: string }
-  'roll-frozen': { readonly count: number }
+  'roll-imported': {
+    readonly added: number
+    readonly changed: number
+    readonly struck: number
+    readonly digest: string
+  }
+  'roll-file-prepared': { readonly rows: number; readonly way: string; readonly digest: string }
+  'roll-file-returned': { readonly digest: string }
+  'roll-freezing-prepared': { readonly count: number }
+  'roll-freezing-returned': Record<never, never>
+  'roll-frozen': { readonly count: number; readonly root: string }
   'cards-issued': { readonly count: number }
   'card-handed-over': Record<never, never>
   'ballot-cast': { readonly commitment: string }

@@ -138,6 +138,10 @@ export type Terms = {
   readonly minimumVotes: number
   readonly tieOrder: readonly TieKey[]
   readonly votingAge: number
+  /** Residents can look whether they stand on the roll, and ask for corrections, on so many days at least; 0 asks for none. */
+  readonly rollCheckDays: number
+  /** A request about the roll is decided within so many days. */
+  readonly rollAnswerDays: number
   /** The most initiatives that one ballot may choose. */
   readonly mostChoices: number
   /** While works last, progress is reported at least once in so many days. */

@@ -124,7 +124,14 @@ export async function voteForIt(walk: Walk, call: string): Promise<void> {
   const roll = Buffer.from(`ПИН;Аты-жөнү;Айылы\r\n${voter.pin};${voter.name};\r\n`)
   await page.locator('main [name="file"]').setInputFiles({ name: 'roll.csv', mimeType: 'text/csv', buffer: roll })
   await press(walk, 'ballots.roll-import')
+  await go(walk, `/calls/${call}/roll`)
+  await press(walk, 'ballots.roll-prepare-freezing')
+  await sees(walk, t('ballots.freezing-waits'))
+  await as(walk, 'head')
+  await go(walk, `/calls/${call}/roll/freezing`)
   await press(walk, 'ballots.roll-freeze')
+  await sees(walk, t('ballots.counts-title'))
+  await as(walk, 'officer')
   // The cards are a PDF to print; the same command gives their codes here.
   const row = await site.platform.db.read
     .selectFrom('calls.call')

@@ -47,6 +47,7 @@ const expected = {
   'reviews.appoint': '         ?      -        in      in   -         -          -      -       -           -',
   'reviews.read-scores': '     ?      -        in      in   in        in         -      -       -           -',
   'ballots.roll': '            ?      -        in      -    -         -          -      -       -           -',
+  'ballots.confirm-roll': '    ?      -        in      in   -         -          -      -       -           -',
   'ballots.cast': '            in     in       in      in   in        in         in     in      in          in',
   'tally.count': '             ?      -        in      -    -         -          -      -       -           -',
   'tally.certify': '           ?      -        -       in   in        -          -      -       -           -',
