@@ -52,8 +52,6 @@ const model2019: Terms = {
   commissionPercent: 50,
   minimumVotes: 10,
   votingAge: 18,
-  rollCheckDays: 3,
-  rollAnswerDays: 2,
   mostChoices: 3,
   reportDays: 30,
   worksMonths: 3,

@@ -251,6 +251,8 @@ export const fixedTerms = {
   split: 'none',
   tieOrder: ['votes', 'cost'],
   publishTogether: false,
+  rollCheckDays: 0,
+  rollAnswerDays: 3,
 } as const satisfies Partial<Terms>
 export type FixedField = keyof typeof fixedTerms
 

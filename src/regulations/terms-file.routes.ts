@@ -97,6 +97,8 @@ const terms = z.strictObject({
   expertSubjects: several(expertSubjects).default([...firstTerms.expertSubjects]),
   expertDays: number(plain.expertDays).default(firstTerms.expertDays),
   publishTogether: z.boolean(),
+  rollCheckDays: number({ min: 0, max: 60 }).default(0),
+  rollAnswerDays: number({ min: 1, max: 30 }).default(3),
   secondPanel: z.boolean(),
   rescoring: z.boolean(),
   tieOrder: several(tieKeys),

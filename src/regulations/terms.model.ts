@@ -19,8 +19,6 @@ export const firstTerms = {
   assemblyMinimum: 0,
   ownMoneyPercent: 0,
   answerDays: 10,
-  rollCheckDays: 0,
-  rollAnswerDays: 3,
   outageHours: 4,
   expertCheck: false,
   expertSubjects,

@@ -36,8 +36,6 @@ export const termBounds = {
   commissionPercent: { min: 0, max: 99 },
   minimumVotes: { min: 0, max: 100_000 },
   votingAge: { min: 14, max: 35 },
-  rollCheckDays: { min: 0, max: 60 },
-  rollAnswerDays: { min: 1, max: 30 },
   mostChoices: { min: 1, max: 20 },
   reportDays: { min: 1, max: 365 },
   worksMonths: { min: 1, max: 36 },
