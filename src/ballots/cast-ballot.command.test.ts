@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { assert } from '../../lib/kernel/assert.ts'
 import { type Instant, instant } from '../../lib/kernel/instant.ts'
+import { queryCount } from '../../lib/platform/db.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { callWaitsFor } from '../../test/support/waiting.ts'
 import { anInitiative, smallTown, votingNoon } from '../../test/worlds/small-town.ts'
@@ -137,6 +138,21 @@ test('a stranger and a wrong code get the same answer', async () => {
   })
   deepEqual(stranger, { ok: false, refusal: { code: 'wrong-pin-or-code' } })
   deepEqual(wrong, stranger)
+})
+
+// Were the turnout asked before the card, only those on the roll would cost the questions that follow.
+test('a wrong code asks the database the same for somebody on the roll as for a stranger', async () => {
+  const asked = async (pin: string) => {
+    const counter = { count: 0, texts: [] as string[] }
+    const network = Buffer.alloc(32, 5)
+    await queryCount.run(counter, () =>
+      openBallot(platform, { poll, pin, code: '00000-00000-0', networkHash: network }),
+    )
+    return counter.texts
+  }
+  const stranger = await asked('10101199022222')
+  deepEqual(await asked(rows[2]?.pin ?? ''), stranger)
+  equal(stranger.length > 0, true)
 })
 
 // Without lockTries every one of the fifty would count the tries before any other had been kept.

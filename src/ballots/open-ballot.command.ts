@@ -29,9 +29,10 @@ export async function openBallot(
       if (tries.byVoter >= mostTries.byVoter)
         return { answer: refuse({ code: 'too-many-tries', waitMinutes: 24 * 60 }) }
       if (tries.byNetwork >= mostTries.byNetwork) return { answer: refuse({ code: 'too-many-tries', waitMinutes: 60 }) }
-      const facts = await lockCastingFacts(tx, poll, voterKey)
+      // Asked of the card alone: further questions for those on the roll would tell by their time who is on it.
       const matches = await cardMatches(tx, poll, voterKey, codeHashOf(keys, poll, code))
-      if (!facts || !matches) {
+      const facts = matches ? await lockCastingFacts(tx, poll, voterKey) : undefined
+      if (!facts) {
         await rememberFailedTry(tx, poll, voterKey, networkHash, randomUUID())
         return { answer: refuse({ code: 'wrong-pin-or-code' }) }
       }
