@@ -63,7 +63,24 @@ function faultOf(page: Page, typed: string): string | undefined {
   const stranger = brought(page.html)
   if (stranger) return `brought ${stranger}`
   // As it was typed it would be markup: a page may hold it only escaped.
-  return /<\w/.test(typed) && page.html.includes(typed) ? 'came back unescaped' : undefined
+  const unescaped = typed.split(between).find((one) => /<\w/.test(one) && page.html.includes(one))
+  return unescaped === undefined ? undefined : 'came back unescaped'
+}
+
+/** Between strings that are sent together. */
+const between = '\n\n'
+/** A field of one line gets each string alone; where a text of many lines is asked for, several are such a text. */
+const together = 8
+const texts = Array.from({ length: Math.ceil(naughty.length / together) }, (_, at) =>
+  naughty.slice(at * together, (at + 1) * together).join(between),
+)
+
+/** What is typed into these fields: every string, one after another or several at once. */
+async function typedInto(window: Person, action: string, filled: Fields, words: readonly string[]) {
+  if (words.length === 0) return []
+  const { html } = await window.post(action, { ...filled, ...Object.fromEntries(words.map((name) => [name, ''])) })
+  const takesLines = words.every((name) => new RegExp(`<textarea(?=[^>]* name="${name}")`).test(html))
+  return takesLines ? texts : naughty
 }
 
 /** Whether what was typed stands in its field again, letter by letter, as the browser would send it. */
@@ -81,7 +98,7 @@ async function faultsOf(window: Person, action: string, fields: Fields): Promise
   const filled = await filledIn(window, action, fields)
   const words = wordFields(fields, filled)
   const faults: string[] = []
-  for (const typed of words.length > 0 ? naughty : []) {
+  for (const typed of await typedInto(window, action, filled, words)) {
     const page = await window.post(action, { ...filled, ...Object.fromEntries(words.map((name) => [name, typed])) })
     const fault = faultOf(page, typed)
     const lost = page.status === 422 ? words.filter((name) => !isKept(page, action, name, typed)) : []
@@ -92,6 +109,15 @@ async function faultsOf(window: Person, action: string, fields: Fields): Promise
     if (shown) faults.push(`${page.location} after ${action}: ${JSON.stringify(typed.slice(0, 60))} ${shown}`)
   }
   return faults
+}
+
+/** One form of each address, whatever town and number it names, and of each set of fields for words. */
+function oneOfEach(forms: readonly (readonly [action: string, fields: Fields])[]) {
+  const kinds = forms.map(([action, fields]) => {
+    const empty = Object.keys(fields).filter((name) => fields[name] === '')
+    return [`${action.replace(/^\/[a-z-]*suu/, '')} ${empty}`, [action, fields] as const] as const
+  })
+  return [...new Map(kinds).values()]
 }
 
 test('what a string could bring is seen, and words that only look like it are not', () => {
@@ -107,7 +133,7 @@ test('what a string could bring is seen, and words that only look like it are no
 
 test('no naughty string in any field of words is a fault, is lost, or is more than words on a page', async () => {
   ok(naughty.length > 400, `${naughty.length} strings`)
-  const forms = await allForms(await pages.as(person))
+  const forms = oneOfEach(await allForms(await pages.as(person)))
   const faults: string[] = []
   for (const [action, fields] of forms) faults.push(...(await faultsOf(await pages.as(person), action, fields)))
   deepEqual(faults.slice(0, 40), [])
