@@ -38,10 +38,10 @@ async function walkThrough(language: Language, how: Look): Promise<void> {
 
 test(
   'a village goes from its regulation to a practice used again, in Kyrgyz on a phone without scripts',
-  { timeout: 300_000 },
+  { timeout: 600_000 },
   () => walkThrough('ky', phone),
 )
 
-test('a village goes from its regulation to a practice used again, in Russian on a desk', { timeout: 300_000 }, () =>
+test('a village goes from its regulation to a practice used again, in Russian on a desk', { timeout: 600_000 }, () =>
   walkThrough('ru', desk),
 )
