@@ -6,15 +6,19 @@ import { issueCards } from '../../src/ballots/issue-cards.command.ts'
 import type { CallId } from '../../src/calls/call.model.ts'
 import { as, fill, go, press, sees, today, type Walk } from './walk.ts'
 
-export async function adoptRegulation(walk: Walk): Promise<void> {
+type Parts = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** Parts of the guided form with what is typed into each, over what a small village asks for. */
+export async function adoptRegulation(walk: Walk, more: Parts = {}): Promise<void> {
   await as(walk, 'council-secretary')
   await go(walk, '/regulation/new')
   await press(walk, 'regulations.new-button')
-  const parts = {
+  const parts: Parts = {
     applicants: { groupMinimum: '3' },
     money: { ceiling: '300 000' },
     commission: { commissionSize: '3', byCouncil: '1', byOffice: '1', byResidents: '1', commissionQuorum: '1' },
     voting: { minimumVotes: '1', mostChoices: '2' },
+    ...more,
   }
   for (const [part, fields] of Object.entries(parts)) {
     await go(walk, `/regulation/1/edit/${part}`)
@@ -29,7 +33,7 @@ export async function adoptRegulation(walk: Walk): Promise<void> {
   equal((await act.body()).subarray(0, 5).toString(), '%PDF-')
 }
 
-export async function announceCall(walk: Walk): Promise<string> {
+export async function announceCall(walk: Walk, beforeItOpens?: (call: string) => Promise<void>): Promise<string> {
   await as(walk, 'officer')
   await go(walk, '/calls/new')
   await fill(walk, { envelope: '500 000' })
@@ -38,6 +42,7 @@ export async function announceCall(walk: Walk): Promise<string> {
   assert(call, `a call was drafted: ${walk.page.url()}`)
   await go(walk, `/calls/${call}/announcement`)
   await press(walk, 'calls.announce')
+  await beforeItOpens?.(call)
   await go(walk, `/calls/${call}`)
   await press(walk, 'calls.move-openCollecting')
   return call
@@ -49,7 +54,7 @@ export const idea = {
   solution: 'Он эки жарык орнотобуз, чуңкурларды ашар менен казабыз.',
 }
 
-export async function applyForIt(walk: Walk, call: string): Promise<void> {
+export async function applyForIt(walk: Walk, call: string, beforeItIsSent?: () => Promise<void>): Promise<void> {
   const { page } = walk
   await as(walk, 'leader')
   await go(walk, `/calls/${call}/apply`)
@@ -76,6 +81,7 @@ export async function applyForIt(walk: Walk, call: string): Promise<void> {
   const buffer = await renderPicture('lighting-before')
   await page.locator('main [name="photographs"]').setInputFiles({ name: 'kocho.jpg', mimeType: 'image/jpeg', buffer })
   await press(walk, 'initiatives.send-photographs')
+  await beforeItIsSent?.()
   await go(walk, '/initiatives/1/submission')
   await press(walk, 'initiatives.send')
   await go(walk, '/initiatives/1')
