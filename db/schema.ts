@@ -829,6 +829,19 @@ export interface ReviewsFinding {
   verdict: string;
 }
 
+export interface ReviewsHeldDecision {
+  check_number: number | null;
+  checks: unknown;
+  cited: unknown;
+  decided_at: Instant;
+  decided_by: string;
+  id: string;
+  initiative_id: string;
+  municipality_id: string;
+  reason: Generated<string>;
+  verdict: string;
+}
+
 export interface ReviewsOpinion {
   answer: string;
   check_number: number;
@@ -956,6 +969,7 @@ export interface DB {
   "reviews.earlier_sheet": ReviewsEarlierSheet;
   "reviews.expert_assignment": ReviewsExpertAssignment;
   "reviews.finding": ReviewsFinding;
+  "reviews.held_decision": ReviewsHeldDecision;
   "reviews.opinion": ReviewsOpinion;
   "reviews.sheet": ReviewsSheet;
   "reviews.substantive_check": ReviewsSubstantiveCheck;

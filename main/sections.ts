@@ -16,6 +16,7 @@ import { practiceSection, practicesSection } from '../src/practices/practices.ro
 import { regulationSection } from '../src/regulations/regulations.routes.tsx'
 import { callCommissionSection } from '../src/reviews/commission.routes.tsx'
 import { callExpertsSection } from '../src/reviews/experts.routes.tsx'
+import { callPublicationSection } from '../src/reviews/publication.routes.tsx'
 import { reviewSection } from '../src/reviews/review.routes.tsx'
 import { callOutcomeSection, initiativeOutcomeSection } from '../src/tally/outcome.routes.tsx'
 import { builtSection, givenSection, placeBuiltSection, placeGivenSection } from './country.sections.tsx'
@@ -38,6 +39,7 @@ export const sections: Sections = {
     callVoteSection,
     callOutcomeSection,
     callExpertsSection,
+    callPublicationSection,
     callCommissionSection,
     callInitiativesSection,
   ],

@@ -9,6 +9,7 @@ import type { WorkSource } from '../src/people/people.visit.ts'
 import { practiceWork } from '../src/practices/practices.routes.tsx'
 import { regulationWork } from '../src/regulations/regulations.routes.tsx'
 import { expertsWork, opinionWork } from '../src/reviews/experts.routes.tsx'
+import { publicationWork } from '../src/reviews/publication.routes.tsx'
 import { appealWork, reviewWork } from '../src/reviews/review.routes.tsx'
 import { tallyWork } from '../src/tally/outcome.routes.tsx'
 
@@ -22,6 +23,7 @@ export const workSources: readonly WorkSource[] = [
   reviewWork,
   expertsWork,
   opinionWork,
+  publicationWork,
   appealWork,
   ballotsWork,
   tallyWork,

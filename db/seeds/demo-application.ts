@@ -15,6 +15,7 @@ import {
 import type { Initiative, InitiativeId } from '../../src/initiatives/initiative.model.ts'
 import type { PersonId } from '../../src/people/person.model.ts'
 import { findInitiative } from '../../src/reviews/find-initiative.command.ts'
+import { publishDecisions } from '../../src/reviews/publish-decisions.command.ts'
 import { checkKeys } from '../../src/reviews/review.model.ts'
 import { signSheet } from '../../src/reviews/sign-sheet.command.ts'
 import { type DemoCall, done } from './demo-call.ts'
@@ -90,6 +91,12 @@ export async function admit(platform: Platform, call: DemoCall, initiative: Init
     reason: '',
   } as const
   done(await findInitiative(on(platform, day), finding), 'check')
+}
+
+/** The officer publishes what the check decided, where the regulation publishes all of it together. */
+export async function publish(platform: Platform, call: DemoCall, day: CivilDate): Promise<void> {
+  const { municipalityId, callId, people } = call
+  done(await publishDecisions(on(platform, day), { by: people.officer, municipalityId, callId }), 'publication')
 }
 
 /** Sheets of the first so many members of the commission. */

@@ -9,7 +9,7 @@ import { registerMunicipality, setSettings } from '../../src/municipalities/inde
 import type { MunicipalityId } from '../../src/people/person.model.ts'
 import { appendRecord, nation } from '../../src/record/index.ts'
 import type { Terms } from '../../src/regulations/regulation.model.ts'
-import { admit, demoPicture, score, seedApplication } from './demo-application.ts'
+import { admit, demoPicture, publish, score, seedApplication } from './demo-application.ts'
 import { shareDraft } from './demo-authors.ts'
 import { appointDemoCommission, type DemoCall, demoTerms, done, moveTo, seedCall, seedRegulation } from './demo-call.ts'
 import { askExperts, opine } from './demo-experts.ts'
@@ -33,8 +33,13 @@ const moments: Readonly<Record<DemoPlaceKey, readonly [keyof Calendar, number]>>
   baetov: ['decidedBy', 400],
 }
 
-/** Two of the pilots ask an expert before they admit. */
-const asksExperts: Partial<Terms> = { expertCheck: true, expertSubjects: ['land', 'cost', 'upkeep'], expertDays: 10 }
+/** Two of the pilots ask an expert before they admit, and publish what they decide on one day. */
+const asksExperts: Partial<Terms> = {
+  expertCheck: true,
+  expertSubjects: ['land', 'cost', 'upkeep'],
+  expertDays: 10,
+  publishTogether: true,
+}
 const rules: Partial<Readonly<Record<DemoPlaceKey, Partial<Terms>>>> = { osh: asksExperts, kajysay: asksExperts }
 
 const title = 'Жергиликтүү демилгелер сынагы'
@@ -140,7 +145,7 @@ async function review(
   { call, initiatives }: Seeded,
   platform: Platform,
   members: number,
-  prepare: Preparing = async () => undefined,
+  { prepare = async () => undefined, isTogether = false }: { prepare?: Preparing; isTogether?: boolean } = {},
 ): Promise<void> {
   const { collectingUntil } = call.calendar
   await moveTo(platform, call, 'startReview', addDays(collectingUntil, 1))
@@ -148,6 +153,9 @@ async function review(
   for (const initiative of initiatives) {
     await prepare(initiative, addDays(collectingUntil, 2))
     await admit(platform, call, initiative, addDays(collectingUntil, 3))
+  }
+  if (isTogether) await publish(platform, call, addDays(collectingUntil, 4))
+  for (const initiative of initiatives) {
     await score(platform, call, initiative, addDays(collectingUntil, 6), members)
   }
 }
@@ -177,9 +185,12 @@ const stages: Readonly<Record<DemoPlaceKey, (platform: Platform, seeded: Seeded)
     await opine(platform, call, first, addDays(today, -1), 1)
   },
   kajysay: (platform, seeded) =>
-    review(seeded, platform, 2, async (initiative, day) => {
-      await askExperts(platform, seeded.call, initiative, day)
-      await opine(platform, seeded.call, initiative, day, 3)
+    review(seeded, platform, 2, {
+      prepare: async (initiative, day) => {
+        await askExperts(platform, seeded.call, initiative, day)
+        await opine(platform, seeded.call, initiative, day, 3)
+      },
+      isTogether: true,
     }),
   orozbekov: async (platform, seeded) => {
     const [first] = seeded.initiatives

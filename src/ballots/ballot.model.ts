@@ -66,5 +66,6 @@ export type OpeningRefusal =
 export type OpenVotingRefusal =
   | { readonly code: 'roll-not-frozen'; readonly clause: ClauseKey }
   | { readonly code: 'nothing-admitted'; readonly clause: ClauseKey }
+  | { readonly code: 'decisions-unpublished'; readonly numbers: readonly number[]; readonly clause: ClauseKey }
   | { readonly code: 'appeals-open'; readonly numbers: readonly number[]; readonly clause: ClauseKey }
   | { readonly code: 'points-missing'; readonly numbers: readonly number[]; readonly clause: ClauseKey }

@@ -8,7 +8,7 @@ import { lockCall, moveCallTo } from '../calls/index.ts'
 import { whyNotMove } from '../calls/move.rules.ts'
 import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
 import type { Actor } from '../record/index.ts'
-import { commissionPoints, openAppeals } from '../reviews/index.ts'
+import { commissionPoints, openAppeals, unpublishedDecisions } from '../reviews/index.ts'
 import type { OpenVotingRefusal, Poll } from './ballot.model.ts'
 import { openingOf } from './opening.rules.ts'
 import { listAdmitted } from './poll.store.ts'
@@ -24,12 +24,15 @@ export function openVoting(
     const roll = call && (await lockRoll(tx, poll))
     if (!call || !roll) return refuse({ code: 'no-such-call' } as const)
     const admitted = await listAdmitted(tx, poll)
-    const facts = { today: dateOf(tx.now), admitted: admitted.length, mayBeEarly: mode === 'demo' }
+    const unpublished = await unpublishedDecisions(tx, call)
+    // What is decided and not published is no empty ballot: it is named below.
+    const onIt = admitted.length + unpublished.length
+    const facts = { today: dateOf(tx.now), admitted: onIt, mayBeEarly: mode === 'demo' }
     const refusal = whyNotMove(call, 'openVoting', facts)
     if (refusal) return refuse(refusal)
     const points = await commissionPoints(tx, keys, poll.municipalityId, poll.callId)
     const appeals = (await openAppeals(tx, poll.municipalityId, poll.callId)).map(({ number }) => number)
-    const decision = openingOf({ frozen: roll.frozen, appeals, admitted, scored: new Set(points.keys()) })
+    const decision = openingOf({ frozen: roll.frozen, unpublished, appeals, admitted, scored: new Set(points.keys()) })
     if (!decision.ok) return decision
     for (const { id } of admitted) {
       const initiative = await lockInitiative(tx, poll.municipalityId, id)

@@ -6,6 +6,7 @@ import { openingOf } from './opening.rules.ts'
 const lamps = { id: 'lamps' as InitiativeId, number: 1 }
 const park = { id: 'park' as InitiativeId, number: 2 }
 const ready = {
+  unpublished: [],
   appeals: [],
   frozen: true,
   admitted: [lamps, park],
@@ -19,6 +20,12 @@ test('a roll that may still change keeps voting closed', () => {
   deepEqual(openingOf({ ...ready, frozen: false }), {
     ok: false,
     refusal: { code: 'roll-not-frozen', clause: 'one-vote' },
+  })
+})
+test('a decision that waits to be published with the others keeps voting closed', () => {
+  deepEqual(openingOf({ ...ready, unpublished: [3] }), {
+    ok: false,
+    refusal: { code: 'decisions-unpublished', numbers: [3], clause: 'formal-check' },
   })
 })
 test('an appeal that is not decided keeps voting closed', () => {

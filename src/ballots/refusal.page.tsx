@@ -89,6 +89,8 @@ function officerText(t: Words, refusal: OpenVotingRefusal | RollRefusal | MoveRe
       return t('ballots.refused-requests-open', { count: refusal.count })
     case 'nothing-admitted':
       return t('ballots.refused-nothing-admitted')
+    case 'decisions-unpublished':
+      return t('ballots.refused-decisions-unpublished', { numbers: refusal.numbers.join(', ') })
     case 'appeals-open':
       return t('ballots.refused-appeals-open', { numbers: refusal.numbers.join(', ') })
     case 'points-missing':

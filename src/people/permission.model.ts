@@ -27,6 +27,7 @@ export const permissions = {
   'initiatives.moderate': ['officer', 'head'],
   'initiatives.type-in': ['officer'],
   'reviews.find': ['officer'],
+  'reviews.publish': ['officer', 'head'],
   'reviews.assign-experts': ['officer', 'head'],
   'reviews.give-opinion': ['expert'],
   'reviews.read-check': ['officer', 'head', 'expert'],

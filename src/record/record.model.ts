@@ -55,6 +55,8 @@ export type RecordFields = {
   'expert-assigned': { readonly subject: string; readonly expert: string; readonly answerBy: string }
   'opinion-given': { readonly subject: string }
   'check-note-left': Record<never, never>
+  'decision-held': Record<never, never>
+  'decisions-published': { readonly count: number }
   'initiative-admitted': Record<never, never>
   'initiative-returned': { readonly clauses: readonly string[]; readonly answerBy: string }
   'initiative-refused': { readonly clauses: readonly string[] }

@@ -140,6 +140,7 @@ function readerOf(field: PlainField) {
     case 'transportPrice':
       return optionalSum()
     case 'expertCheck':
+    case 'publishTogether':
     case 'secondPanel':
     case 'rescoring':
       return flag()

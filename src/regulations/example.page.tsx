@@ -56,6 +56,8 @@ function exampleText(t: Words, part: FormPart, terms: Terms): string {
         expertCheck: terms.expertCheck ? 'yes' : 'no',
         from: t.date(exampleDay),
         until: t.date(addDays(exampleDay, terms.expertDays)),
+        publishTogether: terms.publishTogether ? 'yes' : 'no',
+        appealUntil: t.date(addDays(exampleDay, terms.appealDays)),
       })
     case 'commission':
       return t('regulations.example-commission', {

@@ -45,6 +45,7 @@ const model2019: Terms = {
   expertCheck: false,
   expertSubjects,
   expertDays: 7,
+  publishTogether: false,
   secondPanel: true,
   rescoring: true,
   commission: { size: 7, quorum: 5, byCouncil: 3, byOffice: 2, byResidents: 2 },
@@ -63,7 +64,7 @@ const model2019: Terms = {
 /**
  * State subsidies after Cabinet resolution 779 of 04.12.2025 (24.kg 353514; trend.az 4126631): more points for landscaping,
  * playgrounds and sports fields, water and sanitation; public discussion, then pre-selection; rules for money saved or not used. Its point
- * table is not public, so that every number is a suggestion; so is the check by experts before the pre-selection.
+ * table is not public, so that every number is a suggestion; so are the check by experts before the pre-selection and publishing its decisions together.
  */
 const stateSubsidy: Terms = {
   ...model2019,
@@ -71,6 +72,7 @@ const stateSubsidy: Terms = {
   assemblyMinimum: 20,
   documents: [...model2019.documents, 'assembly'],
   expertCheck: true,
+  publishTogether: true,
   criteria: [
     ...criteria.map((key): Criterion => ({ key, weight: 18, scale: 10 })),
     computed('priority', 10, 1, {

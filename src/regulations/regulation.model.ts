@@ -125,7 +125,7 @@ export type Terms = {
   readonly expertSubjects: readonly ExpertSubject[]
   /** Days that an expert has for an opinion; the end of the review may come sooner. */
   readonly expertDays: number
-  /** Decisions on all applications are published on the same day. */
+  /** Decisions to admit or to refuse are published together, when all applications of the call are decided. */
   readonly publishTogether: boolean
   /** An appeal is decided by others than those who decided first. */
   readonly secondPanel: boolean
@@ -250,7 +250,6 @@ export type TermField =
 export const fixedTerms = {
   split: 'none',
   tieOrder: ['votes', 'cost'],
-  publishTogether: false,
   rollCheckDays: 0,
   rollAnswerDays: 3,
 } as const satisfies Partial<Terms>

@@ -23,6 +23,7 @@ export const firstTerms = {
   expertCheck: false,
   expertSubjects,
   expertDays: 7,
+  publishTogether: false,
   secondPanel: false,
   rescoring: false,
   advancePercent: 0,

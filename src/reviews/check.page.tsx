@@ -2,13 +2,14 @@ import type { Words } from '../../lib/platform/words.ts'
 import { CheckboxGroup, type Option, RadioField, TextArea } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
-import { Details } from '../../lib/ui/notices.tsx'
+import { Details, Notice } from '../../lib/ui/notices.tsx'
 import { clauseNumber } from '../regulations/clause.rules.ts'
 import type { ExpertSubject } from '../regulations/expert-subject.model.ts'
 import type { EarlierReason } from './earlier-reasons.query.ts'
 import type { SubstantiveCheck } from './expert.model.ts'
 import { missingOpinions } from './expert.rules.ts'
 import { AskedTable, OpinionList } from './opinions.page.tsx'
+import type { HeldDecision } from './publication.model.ts'
 import { checkClauses, checkKeys } from './review.model.ts'
 import { ReviewedSummary, type ReviewRefusal, ReviewRefusalBox } from './review-parts.page.tsx'
 import type { ReviewView } from './view-review.query.ts'
@@ -24,6 +25,8 @@ export type CheckPageProps = {
   readonly subjects: readonly ExpertSubject[]
   /** The experts' check, while it runs. */
   readonly check: SubstantiveCheck | undefined
+  /** What was decided and waits to be published with all others; this form changes it. */
+  readonly held: HeldDecision | undefined
   /** Set when the check is not possible at all: the form is not shown. */
   readonly closed?: ReviewRefusal | undefined
   readonly refusal?: ReviewRefusal | undefined
@@ -49,6 +52,7 @@ export function CheckPage(props: CheckPageProps) {
             </p>
           )}
           {check && <Opinions t={t} slug={slug} view={view} check={check} subjects={subjects} />}
+          {view.call.terms.publishTogether && <Together t={t} slug={slug} view={view} held={props.held} />}
           <p>{t(leadOf(check, subjects))}</p>
           {refusal && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
           <EarlierReasons t={t} path={`/${slug}/initiatives/${view.initiative.number}/check`} reasons={reasons} />
@@ -67,10 +71,11 @@ function leadOf(check: SubstantiveCheck | undefined, subjects: readonly ExpertSu
   return missingOpinions(subjects, check).length > 0 ? 'reviews.check-lead-waiting' : 'reviews.check-lead-opinions'
 }
 
-function CheckForm({ t, slug, view, id, subjects, check, problems = {}, typed }: CheckPageProps) {
+function CheckForm({ t, slug, view, id, subjects, check, held, problems = {}, typed }: CheckPageProps) {
   return (
     <Form t={t} action={`/${slug}/initiatives/${view.initiative.number}/check`} problems={problems}>
       <HiddenField name="id" value={id} />
+      {held && <HiddenField name="instead" value={held.id} />}
       <CheckboxGroup
         name="met"
         label={t('reviews.checks-legend')}
@@ -120,6 +125,19 @@ function verdictOptions(t: Words, { call: { terms } }: ReviewView, isForExperts:
       hint: t('reviews.verdict-refused-hint', { days: terms.appealDays }),
     },
   ]
+}
+
+/** Decisions of this call are published together: what is decided here, and where the others stand. */
+function Together({ t, slug, view, held }: Pick<CheckPageProps, 't' | 'slug' | 'view' | 'held'>) {
+  const title = held ? t(`reviews.held-${held.decision.verdict}`) : t('reviews.together-title')
+  return (
+    <Notice title={title}>
+      <p>{t(held ? 'reviews.held-text' : 'reviews.together-text')}</p>
+      <p>
+        <a href={href(t.language, `/${slug}/calls/${view.call.slug}/decisions`)}>{t('reviews.publication-title')}</a>
+      </p>
+    </Notice>
+  )
 }
 
 type OpinionsProps = Pick<CheckPageProps, 't' | 'slug' | 'view' | 'subjects'> & { readonly check: SubstantiveCheck }

@@ -1,15 +1,16 @@
-import { unreachable } from '../../lib/kernel/assert.ts'
+import { assert, unreachable } from '../../lib/kernel/assert.ts'
 import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import { lockWithCall, moveInitiative, writeToGroup } from '../initiatives/index.ts'
-import type { InitiativeMove } from '../initiatives/initiative.model.ts'
+import type { Initiative, InitiativeMove } from '../initiatives/initiative.model.ts'
 import type { MessageText } from '../people/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { type Actor, appendRecord } from '../record/index.ts'
 import { readChecks } from './expert.store.ts'
-import { citedClauses, findingFacts, findingOf } from './finding.rules.ts'
+import { citedClauses, findingFacts, findingOf, isHeld } from './finding.rules.ts'
+import { dropHeldDecision, readHeldDecision, storeHeldDecision } from './held-decision.store.ts'
 import type { Checks, Decision, FindingRefusal, FindingVerdict } from './review.model.ts'
 import { findingExists, type Subject, storeFinding } from './review.store.ts'
 
@@ -28,30 +29,60 @@ type Found = {
   readonly verdict: FindingVerdict
   readonly met: Checks
   readonly reason: string
+  /** The decision held until now that the officer saw, and changes. */
+  readonly instead?: string | undefined
   /** What the group is written of it. */
   readonly tell?: (decision: Decision) => MessageText
 }
 
-/** Decides on a submitted initiative: admitted, returned for correction, or refused, with its reasons. Closes the experts' check. */
+/**
+ * Decides on a submitted initiative: admitted, returned for correction, or refused, with its reasons. Closes the experts'
+ * check. Where the regulation publishes decisions together, one to admit or to refuse is held until then.
+ */
 export function findInitiative(
   platform: Platform,
-  { by, subject, id, tell, ...finding }: Found,
+  { by, subject, id, instead, tell, ...finding }: Found,
 ): Promise<Result<Decision | 'found-before', FindRefusal>> {
   return inTransaction(platform.db, async (tx) => {
     // Without the hold a vote that opens at the same moment would leave behind what is only just being decided.
     const locked = await lockWithCall(tx, subject.municipalityId, subject.initiativeId, 'held')
     if (!locked) return refuse({ code: 'no-such-initiative' } as const)
-    const { initiative } = locked
-    if (await findingExists(tx, subject, id)) return ok('found-before' as const)
-    const decision = findingOf(findingFacts(locked, await readChecks(tx, subject), by), finding, dateOf(tx.now))
+    const held = await readHeldDecision(tx, subject)
+    if (held?.id === id || (await findingExists(tx, subject, id))) return ok('found-before' as const)
+    const facts = findingFacts(locked, await readChecks(tx, subject), by)
+    const decision = findingOf({ ...facts, held: held?.id, instead }, finding, dateOf(tx.now))
     if (!decision.ok) return decision
     const actor = { kind: 'person', id: by } as const
-    await storeFinding(tx, subject, id, decision.value, by)
-    await moveInitiative(tx, actor, initiative, moves[decision.value.verdict])
-    await appendFinding(tx, actor, subject, decision.value)
-    if (tell) await writeToGroup(tx, platform, initiative, tell(decision.value))
+    if (isHeld(locked.call.terms, decision.value)) {
+      await storeHeldDecision(tx, subject, id, decision.value, by)
+      const entry = { municipalityId: subject.municipalityId, subjectId: subject.initiativeId }
+      await appendRecord(tx, actor, { ...entry, name: 'decision-held', fields: {} })
+      return decision
+    }
+    await dropHeldDecision(tx, subject)
+    await bringDecision(tx, { initiative: locked.initiative, id, decision: decision.value, by, actor })
+    if (tell) await writeToGroup(tx, platform, locked.initiative, tell(decision.value))
     return decision
   })
+}
+
+type Brought = {
+  readonly initiative: Initiative
+  readonly id: string
+  readonly decision: Decision
+  /** Who decided. */
+  readonly by: PersonId
+  /** Who makes it public: the same person, or whoever publishes all decisions of the call. */
+  readonly actor: Actor
+}
+
+/** Makes a decision on a locked, submitted initiative public: from this moment it stands, and the terms of appeal run. */
+export async function bringDecision(tx: Tx, { initiative, id, decision, by, actor }: Brought): Promise<void> {
+  const subject = { municipalityId: initiative.municipalityId, initiativeId: initiative.id }
+  await storeFinding(tx, subject, id, decision, by)
+  const moved = await moveInitiative(tx, actor, initiative, moves[decision.verdict])
+  assert(moved.ok, 'a submitted initiative is admitted, returned or refused')
+  await appendFinding(tx, actor, subject, decision)
 }
 
 function appendFinding(tx: Tx, actor: Actor, subject: Subject, decision: Decision): Promise<void> {

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { handsIn } from '../initiatives/author.rules.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { ExpertSubject } from '../regulations/expert-subject.model.ts'
-import type { ClauseKey } from '../regulations/regulation.model.ts'
+import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
 import type { OpinionAnswer, SubstantiveCheck } from './expert.model.ts'
 import { askedSubjects, missingOpinions, runningCheck, type Under } from './expert.rules.ts'
 import {
@@ -30,7 +30,14 @@ export function findingFacts(
     correctionDays: call.terms.correctionDays,
     subjects: askedSubjects(call.terms),
     check: runningCheck(checks),
+    held: undefined,
+    instead: undefined,
   }
+}
+
+/** Whether a decision waits to be published with all others. A return asks the group for something, so it is told at once. */
+export function isHeld({ publishTogether }: Pick<Terms, 'publishTogether'>, { verdict }: Decision): boolean {
+  return publishTogether && verdict !== 'returned'
 }
 
 /** Why this officer may not decide on this initiative now; asked by the page and again when deciding. */
@@ -58,7 +65,7 @@ export function findingOf(
   today: CivilDate,
 ): Result<Decision, FindingRefusal> {
   const { verdict, met, reason } = intention
-  const refusal = whyMayNotFind(facts) ?? whyVerdictIsWrong(facts, intention)
+  const refusal = whyMayNotFind(facts) ?? whyDecidedMeanwhile(facts) ?? whyVerdictIsWrong(facts, intention)
   if (refusal) return refuse(refusal)
   const answerBy = verdict === 'returned' ? addDays(today, facts.correctionDays) : undefined
   return ok({ verdict, met, reason, answerBy, checkNumber: facts.check?.number, cited: citedOpinions(facts, verdict) })
@@ -71,6 +78,11 @@ export function passingOf(facts: FindingFacts, met: Checks): Result<'passed', Fi
   if (facts.subjects.length === 0) return refuse({ code: 'no-experts-asked', clause: 'expert-check' })
   if (facts.check) return refuse({ code: 'with-experts-already', clause: 'expert-check' })
   return unmet(met).length === 0 ? ok('passed') : refuse({ code: 'checks-not-met', clause: 'formal-check' })
+}
+
+/** Whoever changes a held decision has seen the one that is changed. */
+function whyDecidedMeanwhile({ held, instead }: FindingFacts): FindingRefusal | undefined {
+  return held === instead ? undefined : { code: 'decided-meanwhile', clause: 'formal-check' }
 }
 
 function whyVerdictIsWrong(facts: FindingFacts, { verdict, met, reason }: Intention): FindingRefusal | undefined {

@@ -51,9 +51,13 @@ export type FindingFacts = {
   readonly subjects: readonly ExpertSubject[]
   /** The substantive check that runs. */
   readonly check: SubstantiveCheck | undefined
+  /** The decision held until all are published, and the one that the officer saw and changes. */
+  readonly held: string | undefined
+  readonly instead: string | undefined
 }
 
 export type FindingRefusal =
+  | { readonly code: 'decided-meanwhile'; readonly clause: ClauseKey }
   | { readonly code: 'not-submitted'; readonly stage: InitiativeStage; readonly clause: ClauseKey }
   | { readonly code: 'review-over'; readonly stage: CallStage; readonly clause: ClauseKey }
   | { readonly code: 'own-initiative'; readonly clause: ClauseKey }

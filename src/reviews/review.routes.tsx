@@ -3,10 +3,7 @@ import { parseId } from '../../lib/kernel/id.ts'
 import { choice, line, lines } from '../../lib/platform/fields.ts'
 import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import { told } from '../../lib/platform/question.ts'
-import { inBothLanguages, wordsIn } from '../../lib/platform/words.ts'
-import { href } from '../../lib/ui/links.ts'
 import { handsIn } from '../initiatives/author.rules.ts'
-import type { MessageText } from '../people/index.ts'
 import {
   type Answer,
   absent,
@@ -34,8 +31,10 @@ import { askedMessage, expertsRoutes } from './experts.routes.tsx'
 import { findInitiative } from './find-initiative.command.ts'
 import { findingPdf } from './finding.document.ts'
 import { findingFacts, whyMayNotFind } from './finding.rules.ts'
+import { findingMessage } from './finding-message.routes.ts'
 import { passToExperts } from './pass-to-experts.command.ts'
-import { checkKeys, type Decision, type SheetDraft, verdicts } from './review.model.ts'
+import { publicationRoutes } from './publication.routes.tsx'
+import { checkKeys, type SheetDraft, verdicts } from './review.model.ts'
 import { ReviewSection } from './review-section.page.tsx'
 import { pathOf, reviewPage, withReview } from './review-visit.routes.tsx'
 import { factsFor, revisionRoutes } from './revision.routes.tsx'
@@ -45,6 +44,7 @@ import { sitsOn, whyMayNotScore } from './scoring.rules.ts'
 import { signSheet } from './sign-sheet.command.ts'
 import { substantiveCheckRoutes } from './substantive-check.routes.tsx'
 import { typedPoints, wordedPoints } from './typed-points.routes.ts'
+import { viewHeldDecision } from './view-publication.query.ts'
 import { type ReviewView, reviewsToDo, viewReview } from './view-review.query.ts'
 
 const initiative = '/:municipality/initiatives/:number'
@@ -57,6 +57,7 @@ export const reviewRoutes: readonly Route[] = [
   get(`${initiative}/score`, 'reviews.score', (visit) => withReview(visit, (view) => scorePage(visit, view, {}))),
   ...substantiveCheckRoutes,
   ...expertsRoutes,
+  ...publicationRoutes,
   ...appealRoutes,
   ...revisionRoutes,
   ...commissionRoutes,
@@ -73,6 +74,8 @@ async function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPag
   const reasons = await earlierReasons(visit.platform.db.read, placeOf(visit).id)
   // Chosen by a link, so that it needs no scripts; what is ticked stays the officer's own.
   const like = reasons.find(({ id }) => id === visit.query['like'])
+  const held = await viewHeldDecision(visit.platform, view.subject)
+  const before = like ?? held?.decision
   const common = {
     t: visit.t,
     slug: placeOf(visit).slug,
@@ -82,8 +85,13 @@ async function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPag
     reasons,
     subjects: facts.subjects,
     check: facts.check,
+    held,
     // The list was met when the experts were asked.
-    typed: { met: facts.check ? checkKeys : [], verdict: like?.verdict ?? '', reason: like?.reason ?? '' },
+    typed: {
+      met: held?.decision.met ?? (facts.check ? checkKeys : []),
+      verdict: before?.verdict ?? '',
+      reason: before?.reason ?? '',
+    },
   }
   const status = shown.refusal || shown.problems ? 422 : 200
   return reviewPage(visit, view, visit.t('reviews.check-title'), <CheckPage {...common} {...shown} />, status)
@@ -114,27 +122,21 @@ async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {
     verdict,
     reason,
     met,
-    tell: (decision) => findingMessage(visit, view, decision),
+    tell: (decision) => findingMessage(visit, view.initiative.number, decision),
+    instead: parseId<'Finding'>(form.text('instead')),
   })
-  if (result.ok) return see(`${pathOf(visit, view)}#review`)
+  if (result.ok) {
+    // What is held is not on the initiative's page yet.
+    const isHeldNow = view.call.terms.publishTogether && verdict !== 'returned'
+    return see(
+      isHeldNow ? `/${placeOf(visit).slug}/calls/${view.call.slug}/decisions` : `${pathOf(visit, view)}#review`,
+    )
+  }
   const { refusal } = result
   if (refusal.code === 'reason-missing' || refusal.code === 'reason-against-opinion') {
     return checkPage(visit, view, { typed, problems: { reason: t(`reviews.refused-${refusal.code}`) } })
   }
   return checkPage(visit, view, { typed, refusal })
-}
-
-/** The languages of the group are not known here. */
-function findingMessage(visit: Visit, view: ReviewView, { verdict, reason, answerBy }: Decision): MessageText {
-  const { number } = view.initiative
-  return {
-    subject: wordsIn('ky')('reviews.finding-message-subject', { number }),
-    body: inBothLanguages((t) => {
-      const address = `${visit.platform.origin}${href(t.language, pathOf(visit, view))}`
-      const until = answerBy ? t.date(answerBy) : ''
-      return t('reviews.finding-message', { number, verdict, reason, until, address })
-    }),
-  }
 }
 
 function scorePage(visit: Visit, view: ReviewView, shown: Partial<ScorePageProps>): PageAnswer {

@@ -5,7 +5,7 @@ import { percentText, share } from '../../lib/kernel/share.ts'
 import { terms } from '../../test/worlds/terms.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { presetTerms } from '../regulations/presets.rules.ts'
-import { citedClauses, findingOf } from './finding.rules.ts'
+import { citedClauses, findingOf, isHeld } from './finding.rules.ts'
 import {
   type Checks,
   checkKeys,
@@ -14,6 +14,7 @@ import {
   type ScoringFacts,
   type Sheet,
   type SheetDraft,
+  verdicts,
 } from './review.model.ts'
 import { commissionShare, pointsAreOpen, sheetShare, signingOf } from './scoring.rules.ts'
 
@@ -27,6 +28,8 @@ const submitted: FindingFacts = {
   correctionDays: 5,
   subjects: [],
   check: undefined,
+  held: undefined,
+  instead: undefined,
 }
 const withoutPrices = checkKeys.filter((key) => key !== 'prices')
 
@@ -217,4 +220,30 @@ test('points open when all have signed or the vote has begun', () => {
   equal(pointsAreOpen({ members: 3, signed: 3, votingBegan: false }), true)
   equal(pointsAreOpen({ members: 3, signed: 0, votingBegan: true }), true)
   equal(pointsAreOpen({ members: 0, signed: 0, votingBegan: false }), false)
+})
+
+test('where decisions are published together, those to admit and to refuse are held, and a return is told at once', () => {
+  const held = (publishTogether: boolean, verdict: FindingVerdict) => {
+    const decision = { verdict, met: [], reason: '', answerBy: undefined, checkNumber: undefined, cited: [] }
+    return isHeld({ publishTogether }, decision)
+  }
+  deepEqual(
+    verdicts.map((verdict) => [held(true, verdict), held(false, verdict)]),
+    [
+      [true, false],
+      [false, false],
+      [true, false],
+    ],
+  )
+})
+
+test('a held decision is changed only by whoever saw it', () => {
+  const admitting = { verdict: 'admitted', met: checkKeys, reason: '' } as const
+  const code = (facts: Partial<FindingFacts>) => {
+    const decision = findingOf({ ...submitted, ...facts }, admitting, today)
+    return decision.ok ? 'ok' : decision.refusal.code
+  }
+  equal(code({ held: 'one', instead: 'one' }), 'ok')
+  equal(code({ held: 'two', instead: 'one' }), 'decided-meanwhile')
+  equal(code({ held: 'one' }), 'decided-meanwhile')
 })

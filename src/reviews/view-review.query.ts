@@ -123,7 +123,7 @@ function among(column: string, ids: readonly string[]): RawBuilder<boolean> {
   return sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`
 }
 
-/** Applications to check or to decide on and initiatives to score, for the roles of one person. What experts have still to answer waits for them. */
+/** Applications to check or to decide on and initiatives to score, for the roles of one person. What experts have still to answer waits for them, what is decided for its publication. */
 export function reviewsToDo(
   { db }: Platform,
   personId: PersonId,
@@ -148,6 +148,8 @@ export function reviewsToDo(
           eb('i.stage', '=', 'submitted'),
           among('i.municipality_id', officerIn),
           sql<boolean>`not ${waitsForExperts}`,
+          sql<boolean>`not exists (select from reviews.held_decision h where h.municipality_id = i.municipality_id
+            and h.initiative_id = i.id)`,
         ]),
         // A subquery of one row: joined, the sheets of all members were held against all initiatives.
         and([

@@ -39,6 +39,7 @@ const expected = {
   'initiatives.moderate': '    ?      -        in      in   -         -          -      -       -           -',
   'initiatives.type-in': '     ?      -        in      -    -         -          -      -       -           -',
   'reviews.find': '            ?      -        in      -    -         -          -      -       -           -',
+  'reviews.publish': '         ?      -        in      in   -         -          -      -       -           -',
   'reviews.assign-experts': '  ?      -        in      in   -         -          -      -       -           -',
   'reviews.give-opinion': '    ?      -        -       -    -         -          in     -       -           -',
   'reviews.read-check': '      ?      -        in      in   -         -          in     -       -           -',
