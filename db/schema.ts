@@ -341,6 +341,7 @@ export interface InitiativesAttachment {
   media: string;
   municipality_id: string;
   name: string;
+  pledge_id: string | null;
 }
 
 export interface InitiativesAuthor {

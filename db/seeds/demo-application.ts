@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { addDays, type CivilDate } from '../../lib/kernel/civil-date.ts'
 import { som } from '../../lib/kernel/money.ts'
+import { digestOf } from '../../lib/platform/files.ts'
 import { type Picture, takePicture } from '../../lib/platform/pictures.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
+import { readCall } from '../../src/calls/index.ts'
+import { asksLetter } from '../../src/initiatives/attachment.rules.ts'
 import {
+  addAttachment,
   addPhotographs,
   changeText,
   draftInitiative,
@@ -71,6 +76,7 @@ export async function seedApplication(
     }
     done(await makePledge(then, { ...change, pledge }), told.key)
   }
+  await attachLetters(then, change)
   for (const [name, caption] of told.pictures) {
     done(await addPhotographs(then, { ...change, pictures: [await demoPicture(platform, name)], caption }), told.key)
   }
@@ -78,6 +84,26 @@ export async function seedApplication(
   if (!whole || !submit) return done({ ok: true, value: whole as Initiative }, told.key)
   return done(await submitInitiative(on(platform, addDays(day, 1)), { ...change, version: whole.version }), told.key)
 }
+
+/** A signed letter with each pledge that needs one: a sheet as somebody photographed it. */
+async function attachLetters(then: Platform, change: Omit<Parameters<typeof addAttachment>[1], 'attachment'>) {
+  const initiative = await readInitiative(then.db.read, change.municipalityId, change.id)
+  const call = initiative && (await readCall(then.db.read, change.municipalityId, initiative.callId))
+  if (!initiative || !call) return
+  for (const pledge of initiative.pledges.filter((one) => asksLetter(call.terms, one))) {
+    const bytes = await sharp(Buffer.from(letterSheet)).jpeg({ quality: 70 }).toBuffer()
+    const digest = digestOf(bytes)
+    await then.files.put(`${digest}.jpeg`, bytes)
+    const paper = { id: randomUUID(), kind: 'commitment', name: 'милдеттенме-кат.jpg', media: 'jpeg' } as const
+    const attachment = { ...paper, digest, bytes: bytes.length, pledgeId: pledge.id }
+    done(await addAttachment(then, { ...change, attachment }), 'letter')
+  }
+}
+
+const rowsOfText = [260, 300, 340, 380, 460, 500, 540, 580].map((y) => `<path d="M130 ${y}h540"/>`).join('')
+const letterSheet = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="1130"><rect width="800" height="1130" fill="#f7f4ec"/>
+  <g stroke="#8a8780" stroke-width="9" fill="none"><path d="M250 170h300" stroke-width="16"/>${rowsOfText}<path d="M130 790h220M450 790h220"/></g>
+  <path d="M470 770c20-60 40-60 45-10s25 20 40-20 20 40 35 15 25-10 50 0" stroke="#2b3f8f" stroke-width="5" fill="none"/></svg>`
 
 /** Admitted by the officer on a day. */
 export async function admit(platform: Platform, call: DemoCall, initiative: Initiative, day: CivilDate): Promise<void> {

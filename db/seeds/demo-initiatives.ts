@@ -1,6 +1,6 @@
 import type { Benefit } from '../../src/initiatives/benefit.model.ts'
-import type { PledgeKind, PledgerKind } from '../../src/initiatives/initiative.model.ts'
-import type { LocalMatter } from '../../src/regulations/regulation.model.ts'
+import type { PledgerKind } from '../../src/initiatives/initiative.model.ts'
+import type { LocalMatter, PledgeKind } from '../../src/regulations/regulation.model.ts'
 import type { DemoPlaceKey } from './demo-places.ts'
 
 /**

@@ -40,7 +40,16 @@ const asksExperts: Partial<Terms> = {
   expertDays: 10,
   publishTogether: true,
 }
-const rules: Partial<Readonly<Record<DemoPlaceKey, Partial<Terms>>>> = { osh: asksExperts, kajysay: asksExperts }
+/** One of them wants to see a letter with each large pledge. */
+const asksLetters: Partial<Terms> = {
+  documents: ['commitment'],
+  letterKinds: ['money', 'material'],
+  letterFrom: som(20_000),
+}
+const rules: Partial<Readonly<Record<DemoPlaceKey, Partial<Terms>>>> = {
+  osh: { ...asksExperts, ...asksLetters },
+  kajysay: asksExperts,
+}
 
 const title = 'Жергиликтүү демилгелер сынагы'
 const about =

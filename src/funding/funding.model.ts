@@ -1,9 +1,9 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Id } from '../../lib/kernel/id.ts'
 import type { Money } from '../../lib/kernel/money.ts'
-import type { InitiativeId, InitiativeStage, PledgeKind } from '../initiatives/initiative.model.ts'
+import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
-import type { ClauseKey } from '../regulations/regulation.model.ts'
+import type { ClauseKey, PledgeKind } from '../regulations/regulation.model.ts'
 
 export type EntryId = Id<'Entry'>
 

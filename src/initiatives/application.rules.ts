@@ -6,7 +6,7 @@ import type { Call } from '../calls/call.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
 import type { Attachment } from './attachment.model.ts'
-import { documentReasons, missingDocuments } from './attachment.rules.ts'
+import { documentReasons } from './attachment.rules.ts'
 import { benefitProblems } from './benefit.rules.ts'
 import type {
   ApplicationPart,
@@ -95,7 +95,7 @@ export function whyMayNotSubmit(
   sums: Sums,
   terms: Terms,
   support: Support,
-  attachments: readonly Pick<Attachment, 'kind'>[],
+  attachments: readonly Pick<Attachment, 'kind' | 'pledgeId'>[],
 ): readonly Reason[] {
   return [
     ...missingParts(initiative, terms),
@@ -103,7 +103,7 @@ export function whyMayNotSubmit(
     ...groupReasons(initiative, terms),
     ...moneyReasons(sums, terms),
     ...supportReasons(support, terms),
-    ...documentReasons(missingDocuments(terms, attachments, initiative, support)),
+    ...documentReasons(terms, attachments, initiative, support),
   ]
 }
 

@@ -10,6 +10,8 @@ export type Attachment = {
   readonly media: MediaKind
   readonly digest: string
   readonly bytes: number
+  /** The pledge whose letter it is. */
+  readonly pledgeId?: string | undefined
 }
 
 /** The most papers one application may carry. */

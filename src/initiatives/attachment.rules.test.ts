@@ -1,7 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
+import { som } from '../../lib/kernel/money.ts'
 import { documentKinds } from '../regulations/regulation.model.ts'
-import { documentReasons, mediaOf, missingDocuments } from './attachment.rules.ts'
+import { firstTerms } from '../regulations/terms.model.ts'
+import { asksLetter, documentReasons, mediaOf, missingDocuments, missingLetters } from './attachment.rules.ts'
 import type { Pledge } from './initiative.model.ts'
 import { noSupport, type Support } from './support.model.ts'
 
@@ -25,7 +27,7 @@ for (const [claim, content, media] of files) {
 }
 
 const pledge = {} as Pledge
-const all = { documents: documentKinds }
+const all = { ...firstTerms, documents: documentKinds }
 const missing = (kinds: readonly { kind: (typeof documentKinds)[number] }[], pledges: Pledge[], support: Support) =>
   missingDocuments(all, kinds, { pledges }, support)
 
@@ -47,7 +49,7 @@ test('each paper that the regulation asks for is missing until it is attached', 
     ),
     [],
   )
-  deepEqual(missingDocuments({ documents: [] }, [], { pledges: [pledge] }, noSupport), [])
+  deepEqual(missingDocuments(firstTerms, [], { pledges: [pledge] }, noSupport), [])
 })
 
 test('letters are asked for where something is promised; minutes and supporters may stand in their tasks', () => {
@@ -58,7 +60,60 @@ test('letters are asked for where something is promised; minutes and supporters 
 })
 
 test('a missing paper is a reason with its clause', () => {
-  deepEqual(documentReasons(['land']), [
+  deepEqual(documentReasons({ ...firstTerms, documents: ['land'] }, [], { pledges: [] }, noSupport), [
     { code: 'no-document', document: 'land', part: 'documents', clause: 'documents' },
   ])
+})
+
+const each = {
+  documents: ['commitment' as const],
+  letterKinds: ['money' as const, 'land' as const],
+  letterFrom: som(500),
+}
+const promised = (kind: Pledge['kind'], value: number, id: string = kind) =>
+  ({ id, kind, pledger: 'Асан', value: som(value) }) as Pledge
+
+const asked: readonly [
+  claim: string,
+  terms: Partial<typeof each>,
+  kind: Pledge['kind'],
+  value: number,
+  asks: boolean,
+][] = [
+  ['a pledge of a named kind and exactly the sum', {}, 'money', 500, true],
+  ['a pledge a som under the sum', {}, 'money', 499, false],
+  ['a pledge of a kind that is not named', {}, 'labour', 9000, false],
+  ['a pledge where no letters are asked for at all', { documents: [] }, 'money', 500, false],
+  ['a pledge of one som where the sum is left open', { letterFrom: som(0) }, 'land', 1, true],
+]
+for (const [claim, changes, kind, value, asks] of asked) {
+  test(`${claim} ${asks ? 'needs' : 'needs no'} letter of its own`, () =>
+    equal(asksLetter({ ...each, ...changes }, promised(kind, value)), asks))
+}
+
+test('each pledge without its letter is told by name; the letter of another does not do', () => {
+  const pledges = [promised('money', 500), promised('land', 700), promised('labour', 900)]
+  const papers = [{ kind: 'commitment' as const, pledgeId: 'money' }, { kind: 'commitment' as const }]
+  deepEqual(
+    missingLetters(each, pledges, papers).map(({ id }) => id),
+    ['land'],
+  )
+  deepEqual(missingDocuments(each, papers, { pledges }, noSupport), ['commitment'])
+  const letter = {
+    code: 'no-letter',
+    pledgeId: 'land',
+    kind: 'land',
+    pledger: 'Асан',
+    part: 'pledges',
+    clause: 'documents',
+  }
+  deepEqual(documentReasons(each, papers, { pledges }, noSupport), [letter])
+  const both = [...papers, { kind: 'commitment' as const, pledgeId: 'land' }]
+  deepEqual(documentReasons(each, both, { pledges }, noSupport), [])
+})
+
+test('where each has a letter, one for all is not asked for too', () => {
+  const small = [promised('money', 499)]
+  deepEqual(missingDocuments(each, [], { pledges: small }, noSupport), [])
+  deepEqual(missingDocuments({ ...each, letterKinds: [] }, [], { pledges: small }, noSupport), ['commitment'])
 })

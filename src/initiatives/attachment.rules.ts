@@ -1,7 +1,7 @@
 import type { DocumentKind, Terms } from '../regulations/regulation.model.ts'
 import type { Attachment, MediaKind } from './attachment.model.ts'
 import type { Reason } from './draft.model.ts'
-import type { Initiative } from './initiative.model.ts'
+import type { Initiative, Pledge } from './initiative.model.ts'
 import type { Support } from './support.model.ts'
 
 function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
@@ -27,17 +27,20 @@ export function mediaOf(bytes: Uint8Array): MediaKind | undefined {
 
 /**
  * The papers that the regulation asks for and that are not there. A charter is for organisations, which a group is not, so
- * that it never keeps an application back; letters of commitment are asked for where something is promised; the assembly's
- * minutes and the supporters may also stand in their own tasks.
+ * that it never keeps an application back; letters of commitment are asked for where something is promised, one for all or
+ * one for each; the assembly's minutes and the supporters may also stand in their own tasks.
  */
 export function missingDocuments(
-  { documents }: Pick<Terms, 'documents'>,
-  attachments: readonly Pick<Attachment, 'kind'>[],
+  terms: LetterTerms,
+  attachments: readonly Paper[],
   { pledges }: Pick<Initiative, 'pledges'>,
   { assembly, supporters }: Pick<Support, 'assembly' | 'supporters'>,
 ): readonly DocumentKind[] {
   const there = new Set(attachments.map(({ kind }) => kind))
-  return documents.filter((kind) => {
+  return terms.documents.filter((kind) => {
+    if (kind === 'commitment' && terms.letterKinds.length > 0) {
+      return missingLetters(terms, pledges, attachments).length > 0
+    }
     if (there.has(kind) || kind === 'charter') return false
     if (kind === 'commitment') return pledges.length > 0
     if (kind === 'assembly') return assembly?.minutesDigest === undefined
@@ -45,7 +48,49 @@ export function missingDocuments(
   })
 }
 
-/** Each missing paper as a reason why the application cannot be sent. */
-export function documentReasons(missing: readonly DocumentKind[]): readonly Reason[] {
-  return missing.map((document) => ({ code: 'no-document', document, part: 'documents', clause: 'documents' }))
+type Paper = Pick<Attachment, 'kind' | 'pledgeId'>
+type LetterTerms = Pick<Terms, 'documents' | 'letterKinds' | 'letterFrom'>
+
+/** Whether the regulation asks for a letter of its own with this pledge. */
+export function asksLetter(
+  { documents, letterKinds, letterFrom }: LetterTerms,
+  { kind, value }: Pick<Pledge, 'kind' | 'value'>,
+): boolean {
+  return documents.includes('commitment') && letterKinds.includes(kind) && value >= letterFrom
+}
+
+/** The pledges whose letter is asked for and not there. */
+export function missingLetters(
+  terms: LetterTerms,
+  pledges: readonly Pledge[],
+  attachments: readonly Paper[],
+): readonly Pledge[] {
+  const there = new Set(attachments.map(({ pledgeId }) => pledgeId))
+  return pledges.filter((pledge) => asksLetter(terms, pledge) && !there.has(pledge.id))
+}
+
+/** Each missing paper as a reason why the application cannot be sent; letters of pledges one by one. */
+export function documentReasons(
+  terms: LetterTerms,
+  attachments: readonly Paper[],
+  initiative: Pick<Initiative, 'pledges'>,
+  support: Pick<Support, 'assembly' | 'supporters'>,
+): readonly Reason[] {
+  const letters = missingLetters(terms, initiative.pledges, attachments)
+  const papers = missingDocuments(terms, attachments, initiative, support).filter(
+    (document) => document !== 'commitment' || letters.length === 0,
+  )
+  return [
+    ...letters.map(
+      ({ id, kind, pledger }): Reason => ({
+        code: 'no-letter',
+        pledgeId: id,
+        kind,
+        pledger,
+        part: 'pledges',
+        clause: 'documents',
+      }),
+    ),
+    ...papers.map((document): Reason => ({ code: 'no-document', document, part: 'documents', clause: 'documents' })),
+  ]
 }

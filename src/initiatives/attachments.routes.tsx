@@ -1,6 +1,7 @@
 import { choice } from '../../lib/platform/fields.ts'
 import { digestOf } from '../../lib/platform/files.ts'
 import { type Form, parseForm, type Upload, wordedProblems } from '../../lib/platform/form.ts'
+import type { Platform } from '../../lib/platform/platform.ts'
 import { type Answer, absent, get, placeOf, post, type Route, see, type Visit } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
 import { documentKinds } from '../regulations/regulation.model.ts'
@@ -15,7 +16,7 @@ import {
   type Shown,
   withApplication,
 } from './application-visit.routes.tsx'
-import { type AttachmentProblem, type MediaKind, privateKinds } from './attachment.model.ts'
+import { type Attachment, type AttachmentProblem, type MediaKind, privateKinds } from './attachment.model.ts'
 import { mediaOf, missingDocuments } from './attachment.rules.ts'
 import { AttachmentsPage } from './attachments.page.tsx'
 import { addAttachment, removeAttachment } from './index.ts'
@@ -77,23 +78,27 @@ async function answerAttachment(visit: Visit, view: ApplicationView): Promise<An
     const problems = { ...(read.ok ? {} : wordedProblems(t, read.problems)), ...wrong }
     return documentsPage(visit, view, form, { problems })
   }
-  const digest = digestOf(file.bytes)
-  await platform.files.put(`${digest}.${file.media}`, file.bytes)
-  const { kind } = read.value
-  const attachment = {
-    id: crypto.randomUUID(),
-    kind,
-    name: file.name,
-    media: file.media,
-    digest,
-    bytes: file.bytes.length,
-  }
+  const attachment = await keptPaper(platform, file, read.value)
   const result = await addAttachment(platform, { ...changeOf(visit, view), attachment })
   if (result.ok) return see(pathOf(visit, view))
   return documentsPage(visit, view, form, { refusal: wordedRefusal(t, result.refusal) })
 }
 
-function takenFile(upload: Upload | undefined): (Upload & { readonly media: MediaKind }) | AttachmentProblem {
+type Taken = Upload & { readonly media: MediaKind }
+
+/** The paper with its bytes put into the folder. */
+export async function keptPaper(
+  { files }: Platform,
+  { name, media, bytes }: Taken,
+  what: Pick<Attachment, 'kind' | 'pledgeId'>,
+): Promise<Attachment> {
+  const digest = digestOf(bytes)
+  await files.put(`${digest}.${media}`, bytes)
+  return { id: crypto.randomUUID(), ...what, name, media, digest, bytes: bytes.length }
+}
+
+/** The file that was sent, if it may be kept. */
+export function takenFile(upload: Upload | undefined): Taken | AttachmentProblem {
   if (upload?.tooLarge) return 'file-too-large'
   if (!upload || upload.bytes.length === 0) return 'required'
   const media = mediaOf(upload.bytes)

@@ -16,6 +16,11 @@ export function addAttachment(
     const locked = await lockToChange(tx, change)
     if (!locked.ok) return locked
     const { initiative } = locked.value
+    // Somebody else withdrew the pledge while its letter was on the way.
+    const { pledgeId } = attachment
+    if (pledgeId && !initiative.pledges.some(({ id }) => id === pledgeId)) {
+      return refuse({ code: 'changed-meanwhile', version: initiative.version })
+    }
     if ((await countAttachments(tx, initiative)) >= mostAttachments) {
       return refuse({ code: 'too-many', most: mostAttachments })
     }

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import { appendRecord } from '../record/index.ts'
+import { removeLetterRows } from './attachment.store.ts'
 import { type ChangeRefusal, mostRows, type Sums, type TypedPledge } from './draft.model.ts'
 import { storeSums } from './draft.store.ts'
 import type { Initiative, Pledge } from './initiative.model.ts'
@@ -10,7 +11,10 @@ import { type ChangeBy, lockToChange } from './lock-application.command.ts'
 import { pledgeOf } from './pledge.rules.ts'
 import { sumsOf } from './sums.rules.ts'
 
-/** Adds a pledge valued by the regulation's tariff, or changes the one with its id. A pledge sent twice is one pledge. */
+/**
+ * Adds a pledge valued by the regulation's tariff, or changes the one with its id. A pledge sent twice is one pledge. The
+ * letter of one that changes is taken away: it promised something else.
+ */
 export function makePledge(
   platform: Platform,
   { pledge: typed, ...change }: ChangeBy & { readonly pledge: TypedPledge },
@@ -28,7 +32,7 @@ export function makePledge(
     if (before && isSame(before, pledge.value)) return ok(sums)
     await putPledge(tx, initiative, pledge.value)
     await storeSums(tx, initiative, sums)
-    if (before) await recordPledge(tx, change, initiative, 'pledge-withdrawn', before)
+    if (before) await withdrawn(tx, change, initiative, before)
     await recordPledge(tx, change, initiative, 'pledge-made', pledge.value)
     return ok(sums)
   })
@@ -49,11 +53,26 @@ export function withdrawPledge(
       initiative.pledges.filter((one) => one !== before),
     )
     if (!before) return ok(sums)
+    await withdrawn(tx, change, initiative, before)
     await removeRow(tx, 'pledge', initiative, pledgeId)
     await storeSums(tx, initiative, sums)
-    await recordPledge(tx, change, initiative, 'pledge-withdrawn', before)
     return ok(sums)
   })
+}
+
+/** A pledge that is no longer meant so: its letter goes with it. */
+async function withdrawn(tx: Tx, change: ChangeBy, initiative: Initiative, pledge: Pledge): Promise<void> {
+  const { municipalityId, id } = initiative
+  for (const attachmentId of await removeLetterRows(tx, initiative, pledge.id)) {
+    const actor = { kind: 'person', id: change.applicant.by } as const
+    await appendRecord(tx, actor, {
+      municipalityId,
+      name: 'attachment-removed',
+      subjectId: id,
+      fields: { attachmentId },
+    })
+  }
+  await recordPledge(tx, change, initiative, 'pledge-withdrawn', pledge)
 }
 
 function isSame(one: Pledge, other: Pledge): boolean {

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import type { CallStage } from '../calls/call.model.ts'
-import type { ClauseKey, DocumentKind } from '../regulations/regulation.model.ts'
+import type { ClauseKey, DocumentKind, PledgeKind } from '../regulations/regulation.model.ts'
 import type { LeaderOnly } from './author.model.ts'
 import type { BudgetLine, Initiative, InitiativeStage, Pledge } from './initiative.model.ts'
 
@@ -93,6 +93,12 @@ export type Reason = { readonly part: ApplicationPart; readonly clause: ClauseKe
   | { readonly code: 'group-too-small'; readonly members: number; readonly minimum: number }
   | { readonly code: 'too-few-supporters'; readonly supporters: number; readonly minimum: number }
   | { readonly code: 'no-document'; readonly document: DocumentKind }
+  | {
+      readonly code: 'no-letter'
+      readonly pledgeId: string
+      readonly kind: PledgeKind
+      readonly pledger: string
+    }
   | { readonly code: 'no-assembly'; readonly minimum: number }
   | { readonly code: 'assembly-too-small'; readonly present: number; readonly minimum: number }
   | { readonly code: 'benefit-over-all'; readonly told: number; readonly most: number }

@@ -23,4 +23,5 @@ export {
   supportInitiative,
   takeSupportBack,
 } from './support-initiative.command.ts'
+export { viewApplication } from './view-application.query.ts'
 export { writeToGroup } from './write-to-group.command.ts'

@@ -3,7 +3,7 @@ import type { Instant } from '../../lib/kernel/instant.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
-import type { LocalMatter } from '../regulations/regulation.model.ts'
+import type { LocalMatter, PledgeKind } from '../regulations/regulation.model.ts'
 import type { Benefit } from './benefit.model.ts'
 
 export type InitiativeId = Id<'Initiative'>
@@ -76,8 +76,6 @@ export type BudgetLine = {
   readonly cost: Money
 }
 
-export const pledgeKinds = ['money', 'labour', 'material', 'transport', 'land'] as const
-export type PledgeKind = (typeof pledgeKinds)[number]
 export const pledgerKinds = ['residents', 'business', 'donor', 'group'] as const
 export type PledgerKind = (typeof pledgerKinds)[number]
 

@@ -32,6 +32,7 @@ import {
   type StageGroup,
   stageGroups,
 } from './initiative-list.page.tsx'
+import { letterRoutes } from './letters.routes.tsx'
 import { listInitiatives, readListMark } from './list-initiatives.query.ts'
 import { OwnInitiatives } from './own-initiatives.page.tsx'
 import { photographRoutes } from './photographs.routes.tsx'
@@ -54,6 +55,7 @@ export const initiativeRoutes: readonly Route[] = [
   get('/:municipality/initiatives/:number/submissions', 'public.read', submissionsPage),
   ...supportRoutes,
   ...rowRoutes,
+  ...letterRoutes,
   ...photographRoutes,
   ...submissionRoutes,
 ]

@@ -1,8 +1,8 @@
 import type { Money } from '../../lib/kernel/money.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
-import type { Terms } from '../regulations/regulation.model.ts'
+import type { PledgeKind, Terms } from '../regulations/regulation.model.ts'
 import type { PledgeRefusal, Sums, TypedPledge } from './draft.model.ts'
-import type { Pledge, PledgeKind } from './initiative.model.ts'
+import type { Pledge } from './initiative.model.ts'
 import { costOf, largestSum } from './sums.rules.ts'
 
 /** What an hour of this counts for by the regulation; undefined where a proof of the price decides. */

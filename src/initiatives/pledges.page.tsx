@@ -6,8 +6,10 @@ import { href } from '../../lib/ui/links.ts'
 import { Clause } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
+import { type PledgeKind, pledgeKinds } from '../regulations/regulation.model.ts'
 import { applicationPath, TaskFrame } from './application.page.tsx'
-import { type Pledge, type PledgeKind, pledgeKinds, pledgerKinds } from './initiative.model.ts'
+import { type Pledge, pledgerKinds } from './initiative.model.ts'
+import { LetterSection, LetterTasks } from './letter.page.tsx'
 import { tariffOf } from './pledge.rules.ts'
 import type { Refused } from './refusal.page.tsx'
 import { SourcesBar, SumsNote } from './sums.page.tsx'
@@ -42,6 +44,7 @@ export function PledgesPage({ t, place, view, refusal }: Props) {
         <Clause t={t} clause={clauseRef(place.slug, 'own-contribution', call.regulationNumber)} />
       </p>
       {initiative.pledges.length > 0 && <PledgeTable t={t} pledges={initiative.pledges} change={change} />}
+      <LetterTasks t={t} place={place} view={view} />
       <SumsNote t={t} initiative={initiative} terms={call.terms} />
       <SourcesBar t={t} initiative={initiative} />
       <h2>{t('initiatives.add-pledge')}</h2>
@@ -63,10 +66,12 @@ type PledgeProps = Props & {
   readonly typed: Typed
   readonly version: number
   readonly problems: FieldProblems
+  readonly letterProblems: FieldProblems
 }
 
-/** One pledge of one kind: who brings it, and how much. */
-export function PledgePage({ t, place, view, kind, pledge, typed, version, problems, refusal }: PledgeProps) {
+/** One pledge of one kind: who brings it, and how much; then its letter. */
+export function PledgePage(props: PledgeProps) {
+  const { t, place, view, kind, pledge, typed, version, problems, refusal } = props
   const path = `${applicationPath(place, view.initiative)}/pledges`
   const own = `${path}/${pledge?.id ?? `new/${kind}`}`
   return (
@@ -98,6 +103,7 @@ export function PledgePage({ t, place, view, kind, pledge, typed, version, probl
           )}
         </ActionRow>
       </Form>
+      {pledge && <LetterSection t={t} place={place} view={view} pledge={pledge} problems={props.letterProblems} />}
       <p>
         <a href={href(t.language, path)}>{t('initiatives.back-to-pledges')}</a>
       </p>

@@ -1,7 +1,9 @@
 import { typedSum } from '../../lib/kernel/money.ts'
 import { choice, id, line, quantity, sum, title, version } from '../../lib/platform/fields.ts'
 import { type Form, parseForm, wordedProblems } from '../../lib/platform/form.ts'
+import type { FieldProblems } from '../../lib/ui/form.tsx'
 import { type Answer, absent, get, placeOf, post, type Route, see, type Visit } from '../people/people.visit.ts'
+import { type PledgeKind, pledgeKinds } from '../regulations/regulation.model.ts'
 import { applicationPath } from './application.page.tsx'
 import { openTask } from './application.routes.tsx'
 import {
@@ -15,7 +17,7 @@ import {
 import { BudgetPage, LinePage } from './budget.page.tsx'
 import type { ChangeRefusal } from './draft.model.ts'
 import { makePledge, putBudgetLine, removeBudgetLine, withdrawPledge } from './index.ts'
-import { type BudgetLine, type Pledge, type PledgeKind, pledgeKinds, pledgerKinds } from './initiative.model.ts'
+import { type BudgetLine, type Pledge, pledgerKinds } from './initiative.model.ts'
 import { tariffOf } from './pledge.rules.ts'
 import { PledgePage, PledgesPage } from './pledges.page.tsx'
 import { wordedFieldRefusal, wordedRefusal } from './refusal.page.tsx'
@@ -23,7 +25,7 @@ import type { ApplicationView } from './view-application.query.ts'
 import { viewPriceHints } from './view-likenesses.query.ts'
 
 const budget = `${applicationAddress}/application/budget`
-const pledges = `${applicationAddress}/application/pledges`
+export const pledges = `${applicationAddress}/application/pledges`
 
 /** Lines of the budget and pledges: added, changed and taken away one at a time, each saved at once. */
 export const rowRoutes: readonly Route[] = [
@@ -86,7 +88,8 @@ function withLine(visit: Visit, answer: (view: ApplicationView, line: BudgetLine
   })
 }
 
-function withPledge(visit: Visit, answer: (view: ApplicationView, pledge: Pledge) => Promise<Answer> | Answer) {
+/** The pledge of the address; one that is gone leads back to the others. */
+export function withPledge(visit: Visit, answer: (view: ApplicationView, pledge: Pledge) => Promise<Answer> | Answer) {
   return withApplication(visit, (view) => {
     const one = view.initiative.pledges.find((candidate) => candidate.id === visit.params['pledge'])
     return one ? answer(view, one) : see(pathOf(visit, view, 'pledges'))
@@ -107,7 +110,7 @@ function typedLine({ name, unit, quantityMilli, unitPrice }: BudgetLine): Form {
   return given({ name, unit, quantity: typedQuantity(quantityMilli), unitPrice: typedSum(unitPrice) })
 }
 
-function typedPledge({ pledger, pledgerKind, quantityMilli, value }: Pledge): Form {
+export function typedPledge({ pledger, pledgerKind, quantityMilli, value }: Pledge): Form {
   const hours = quantityMilli === undefined ? '' : typedQuantity(quantityMilli)
   return given({ pledger, pledgerKind, hours, value: typedSum(value) })
 }
@@ -185,18 +188,20 @@ function pledgesPage(visit: Visit, view: ApplicationView, shown: Shown = {}): An
   return applicationPage(visit, view, t('initiatives.part-pledges'), <PledgesPage {...props} />, shown)
 }
 
-function pledgePage(
+export function pledgePage(
   visit: Visit,
   view: ApplicationView,
   kind: PledgeKind,
   pledge: Pledge | undefined,
   typed: Form,
-  shown: Versioned = {},
+  shown: Versioned & { readonly letterProblems?: FieldProblems } = {},
 ): Answer {
   const { t } = visit
-  const { problems = {}, refusal, version: from = view.initiative.version } = shown
+  const { problems = {}, letterProblems = {}, refusal, version: from = view.initiative.version } = shown
   const props = { t, place: placeOf(visit), view, kind, pledge, typed, version: from, problems, refusal }
-  return applicationPage(visit, view, t(`initiatives.pledge-${kind}`), <PledgePage {...props} />, shown)
+  const body = <PledgePage {...props} letterProblems={letterProblems} />
+  const all = { ...shown, problems: { ...problems, ...letterProblems } }
+  return applicationPage(visit, view, t(`initiatives.pledge-${kind}`), body, all)
 }
 
 async function answerPledge(

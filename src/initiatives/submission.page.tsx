@@ -77,9 +77,9 @@ function Reasons({ t, place, view, reasons }: ReasonsProps) {
       <h2>{t('initiatives.reasons-title', { count: reasons.length })}</h2>
       <ul>
         {reasons.map((reason) => (
-          <li key={reason.code === 'missing' ? reason.field : reason.code}>
+          <li key={keyOf(reason)}>
             {wordedReason(t, reason)}{' '}
-            <a href={href(t.language, `${path}/${reason.part}`)}>
+            <a href={href(t.language, `${path}/${mendIn(reason)}`)}>
               {t('initiatives.mend-in', { part: t(`initiatives.part-${reason.part}`) })}
             </a>{' '}
             <Clause t={t} clause={clauseRef(place.slug, reason.clause, view.call.regulationNumber)} />
@@ -90,12 +90,28 @@ function Reasons({ t, place, view, reasons }: ReasonsProps) {
   )
 }
 
+function keyOf(reason: Reason): string {
+  if (reason.code === 'missing') return reason.field
+  if (reason.code === 'no-document') return reason.document
+  return reason.code === 'no-letter' ? reason.pledgeId : reason.code
+}
+
+/** The task that mends it; a letter is attached where its pledge is. */
+function mendIn(reason: Reason): string {
+  return reason.code === 'no-letter' ? `pledges/${reason.pledgeId}#letter` : reason.part
+}
+
 function wordedReason(t: Words, reason: Reason): string {
   switch (reason.code) {
     case 'too-few-supporters':
       return t('initiatives.reason-too-few-supporters', { supporters: reason.supporters, minimum: reason.minimum })
     case 'no-document':
       return t('initiatives.reason-no-document', { document: t(`regulations.document-${reason.document}`) })
+    case 'no-letter':
+      return t('initiatives.reason-no-letter', {
+        pledger: reason.pledger,
+        kind: t(`initiatives.pledge-${reason.kind}`),
+      })
     case 'no-assembly':
       return t('initiatives.reason-no-assembly', { minimum: reason.minimum })
     case 'assembly-too-small':

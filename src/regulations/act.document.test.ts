@@ -118,6 +118,12 @@ const said: readonly [string, Partial<Terms>, RegExp, RegExp][] = [
   ['supporters', {}, /колу талап кылынбайт/, /подписи жителей не требуются/],
   ['assembly', { assemblyMinimum: 20 }, /Жыйынга кеминде 20 тургун/, /пришли не менее 20 жителей/],
   ['documents', { documents: ['land'] }, /смета[\s\S]*укук документи/, /смета[\s\S]*документ о праве/],
+  [
+    'documents',
+    { documents: ['commitment'], letterKinds: ['money', 'land'], letterFrom: som(5000) },
+    /акча, жер, имарат \(баасы 5\s000\sсом же андан көп болсо\)/,
+    /деньги, земля, здание \(если он оценён в 5\s000\sсом или больше\)/,
+  ],
   ['formal-check', { publishTogether: true }, /бир күндө жарыяланат/, /публикуются в один день/],
   [
     'expert-check',

@@ -46,6 +46,7 @@ function valuesOf(t: Words, terms: Terms, kind: PlaceKind) {
     ...plain,
     kind,
     ceiling: t.money(terms.ceiling),
+    letterFrom: t.money(terms.letterFrom),
     commissionSize: commission.size,
     commissionQuorum: commission.quorum,
     residentsPercent: 100 - terms.commissionPercent,
@@ -107,7 +108,9 @@ function pointsOf(t: Words, key: ClauseKey, terms: Terms, { kind }: Values): rea
         t('regulations.tariff-by-proof'),
       ]
     case 'documents':
-      return [...filledIn, ...terms.documents].map((document) => t(`regulations.document-${document}`))
+      return [...filledIn, ...terms.documents].map((document) =>
+        document === 'commitment' ? lettersLine(t, terms) : t(`regulations.document-${document}`),
+      )
     case 'expert-check':
       return terms.expertCheck ? terms.expertSubjects.map((subject) => t(`regulations.subject-${subject}`)) : []
     case 'refusal':
@@ -121,6 +124,13 @@ function pointsOf(t: Words, key: ClauseKey, terms: Terms, { kind }: Values): rea
     default:
       return []
   }
+}
+
+/** Whose letters of commitment are asked for: everybody's together, or one with each pledge of some kinds. */
+function lettersLine(t: Words, { letterKinds, letterFrom }: Terms): string {
+  if (letterKinds.length === 0) return t('regulations.document-commitment')
+  const kinds = letterKinds.map((kind) => t(`regulations.pledge-${kind}`)).join(', ')
+  return t('regulations.letters-each', { kinds, limit: letterFrom > 0n ? 'yes' : 'no', from: t.money(letterFrom) })
 }
 
 function seatLines(t: Words, { commission }: Terms, kind: PlaceKind): readonly string[] {

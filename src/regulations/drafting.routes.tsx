@@ -24,6 +24,7 @@ import {
   documentKinds,
   exclusions,
   localMatters,
+  pledgeKinds,
   presets,
   type Regulation,
 } from './regulation.model.ts'
@@ -132,11 +133,14 @@ function readerOf(field: PlainField) {
       return several(exclusions)
     case 'documents':
       return several(documentKinds)
+    case 'letterKinds':
+      return several(pledgeKinds)
     case 'expertSubjects':
       return several(expertSubjects)
     case 'ceiling':
     case 'labourPrice':
       return sum()
+    case 'letterFrom':
     case 'transportPrice':
       return optionalSum()
     case 'expertCheck':

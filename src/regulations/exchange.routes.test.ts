@@ -58,6 +58,15 @@ test('the schema that a file names describes every term', async () => {
   assert.equal(schema.properties.terms.properties.votingDays.maximum, 90)
 })
 
+test('a file written before pledges had letters of their own asks for one that does for all', async () => {
+  const town = await draftOf('small-grants')
+  const file = JSON.parse((await town.officer.get(`${town.path}/2/terms.json`)).html)
+  const { letterKinds, letterFrom, ...older } = file.terms
+  assert.deepEqual([letterKinds.length, letterFrom], [4, '500000'])
+  assert.equal((await send(town, JSON.stringify({ ...file, terms: older }))).status, 303)
+  assert.deepEqual((await town.draft())?.terms, { ...town.terms, letterKinds: [], letterFrom: 0n })
+})
+
 test('a file written before a regulation could ask experts is taken, with what held then', async () => {
   const town = await draftOf('small-grants')
   const file = JSON.parse((await town.officer.get(`${town.path}/2/terms.json`)).html)

@@ -9,6 +9,7 @@ import {
   documentKinds,
   exclusions,
   localMatters,
+  pledgeKinds,
   type TariffKind,
   type Terms,
 } from './regulation.model.ts'
@@ -28,6 +29,8 @@ export function optionsOf(t: Words, field: FieldsOf<'several'>): readonly Option
       return exclusions.map((value) => ({ value, label: t(`regulations.exclusion-${value}`) }))
     case 'documents':
       return documentKinds.map((value) => ({ value, label: t(`regulations.document-${value}`) }))
+    case 'letterKinds':
+      return pledgeKinds.map((value) => ({ value, label: t(`regulations.pledge-${value}`) }))
     case 'expertSubjects':
       return expertSubjects.map((value) => ({ value, label: t(`regulations.subject-${value}`) }))
   }
@@ -40,7 +43,8 @@ export function valueText(t: Words, field: PlainField, terms: Terms, values = fi
     case 'number':
       return `${values.join()} ${t(`regulations.unit-${how.unit}`)}`
     case 'sum': {
-      const sum = field === 'ceiling' ? terms.ceiling : priceIn(terms, field === 'labourPrice' ? 'labour' : 'transport')
+      const sum = sumIn(terms, field as FieldsOf<'sum'>)
+      if (field === 'letterFrom') return sum ? t.money(sum) : t('regulations.value-any-sum')
       return sum === undefined ? t('regulations.value-none') : t.money(sum)
     }
     case 'yes':
@@ -50,6 +54,18 @@ export function valueText(t: Words, field: PlainField, terms: Terms, values = fi
       const chosen = options.filter(({ value }) => values.includes(value)).map(({ label }) => label)
       return chosen.length === 0 ? t('regulations.value-none') : chosen.join('; ')
     }
+  }
+}
+
+function sumIn(terms: Terms, field: FieldsOf<'sum'>): Money | undefined {
+  switch (field) {
+    case 'ceiling':
+    case 'letterFrom':
+      return terms[field]
+    case 'labourPrice':
+      return priceIn(terms, 'labour')
+    case 'transportPrice':
+      return priceIn(terms, 'transport')
   }
 }
 

@@ -26,6 +26,8 @@ const model2019: Terms = {
   priorityMatters: [],
   exclusions,
   documents: ['identity', 'charter', 'commitment', 'prices', 'means'],
+  letterKinds: ['money', 'material', 'transport', 'land'],
+  letterFrom: som(5_000),
   supportersMinimum: 0,
   assemblyMinimum: 0,
   ceiling: som(47_000),

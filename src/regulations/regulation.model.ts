@@ -44,6 +44,10 @@ export const localMatters = [
 ] as const
 export type LocalMatter = (typeof localMatters)[number]
 
+/** What may be pledged; the regulation says for which of them a letter of commitment is asked. */
+export const pledgeKinds = ['money', 'labour', 'material', 'transport', 'land'] as const
+export type PledgeKind = (typeof pledgeKinds)[number]
+
 export const tariffKinds = ['labour', 'material', 'transport', 'land'] as const
 export type TariffKind = (typeof tariffKinds)[number]
 
@@ -98,6 +102,10 @@ export type Terms = {
   readonly priorityMatters: readonly LocalMatter[]
   readonly exclusions: readonly Exclusion[]
   readonly documents: readonly DocumentKind[]
+  /** Pledges that each need a letter of their own where letters are asked for; none of them: one letter does for all. */
+  readonly letterKinds: readonly PledgeKind[]
+  /** The least worth of a pledge that needs its own letter; 0 asks for one whatever it is worth. */
+  readonly letterFrom: Money
   /** Residents who must have signed for an initiative before it is sent; 0 asks for none. */
   readonly supportersMinimum: number
   /** Fewest residents at the village assembly whose protocol is attached; 0 asks for no assembly. */

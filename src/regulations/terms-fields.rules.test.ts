@@ -27,6 +27,14 @@ test('an empty price of machines takes the line out, and only in the part on mon
   assert.deepEqual(termsWith(terms, { votingDays: 9 }).tariff, terms.tariff)
 })
 
+test('the least worth of a pledge with its own letter stays unless it is asked; left empty, any worth will do', () => {
+  assert.equal(termsWith(terms, { votingDays: 9 }).letterFrom, som(5000))
+  assert.equal(termsWith(terms, { letterFrom: som(900) }).letterFrom, som(900))
+  const open = termsWith(terms, { letterFrom: undefined })
+  assert.equal(open.letterFrom, 0n)
+  assert.deepEqual([fieldsOf(terms)['letterFrom'], fieldsOf(open)['letterFrom']], [['5000'], []])
+})
+
 test('every field holds its value as somebody would type it', () => {
   const fields = fieldsOf({ ...terms, ceiling: money(4_700_005n), secondPanel: true, rescoring: false })
   assert.deepEqual(fields['ceiling'], ['47000,05'])

@@ -7,6 +7,7 @@ import type {
   DocumentKind,
   Exclusion,
   LocalMatter,
+  PledgeKind,
   Tariff,
   Terms,
 } from './regulation.model.ts'
@@ -18,6 +19,9 @@ export type TermsForm = {
   readonly priorityMatters: readonly LocalMatter[]
   readonly exclusions: readonly Exclusion[]
   readonly documents: readonly DocumentKind[]
+  readonly letterKinds: readonly PledgeKind[]
+  /** Left empty, a letter is asked whatever the pledge is worth. */
+  readonly letterFrom: Money | undefined
   readonly expertSubjects: readonly ExpertSubject[]
   readonly ceiling: Money
   readonly labourPrice: Money
@@ -25,11 +29,14 @@ export type TermsForm = {
 } & Readonly<Record<FieldsOf<'number'>, number>> &
   Readonly<Record<FieldsOf<'yes'>, boolean>>
 
+const nothing = 0n as Money
+
 /** The terms with what one part of the form says put in; what it does not ask stays. */
 export function termsWith(terms: Terms, form: Partial<TermsForm>): Terms {
   const { labourPrice, transportPrice, commissionSize, commissionQuorum, byCouncil, byOffice, byResidents, ...plain } =
     form
   const { commission } = terms
+  const letterFrom = 'letterFrom' in form ? (form.letterFrom ?? nothing) : terms.letterFrom
   const seats: Commission = {
     size: commissionSize ?? commission.size,
     quorum: commissionQuorum ?? commission.quorum,
@@ -37,7 +44,7 @@ export function termsWith(terms: Terms, form: Partial<TermsForm>): Terms {
     byOffice: byOffice ?? commission.byOffice,
     byResidents: byResidents ?? commission.byResidents,
   }
-  return { ...terms, ...plain, commission: seats, tariff: tariffWith(terms, labourPrice, transportPrice) }
+  return { ...terms, ...plain, letterFrom, commission: seats, tariff: tariffWith(terms, labourPrice, transportPrice) }
 }
 
 /** The part on money always says the price of labour; with it an empty price of machines means that there is none. */
@@ -49,13 +56,14 @@ function tariffWith(terms: Terms, labour: Money | undefined, transport: Money | 
 
 /** The terms as they stand in the form's fields, each as somebody would type it. */
 export function fieldsOf(terms: Terms): Readonly<Record<string, readonly string[]>> {
-  const { tariff, commission, criteria, ceiling, ...plain } = terms
+  const { tariff, commission, criteria, ceiling, letterFrom, ...plain } = terms
   const priceOf = (kind: Tariff['kind']) =>
     tariff.filter((line) => line.kind === kind).map(({ price }) => typedSum(price))
   return {
     ...Object.fromEntries(Object.entries(plain).map(([field, value]) => [field, typedValue(value)])),
     ...Object.fromEntries(criteria.map(({ key, weight }) => [`weight-${key}`, [`${weight}`]])),
     ceiling: [typedSum(ceiling)],
+    letterFrom: letterFrom > 0n ? [typedSum(letterFrom)] : [],
     labourPrice: priceOf('labour'),
     transportPrice: priceOf('transport'),
     commissionSize: [`${commission.size}`],

@@ -9,6 +9,7 @@ import {
   exclusions,
   localMatters,
   type Preset,
+  pledgeKinds,
   presets,
   type Regulation,
   splits,
@@ -82,6 +83,12 @@ const terms = z.strictObject({
   priorityMatters: several(localMatters),
   exclusions: several(exclusions),
   documents: several(documentKinds),
+  letterKinds: several(pledgeKinds).default([...firstTerms.letterKinds]),
+  letterFrom: z
+    .string()
+    .regex(/^(0|[1-9]\d{0,14})$/)
+    .default('0')
+    .describe('tyiyn; the least worth of a pledge that needs its own letter, 0 for any'),
   split: z.enum(splits),
   ceiling: tyiyn.describe('the most that one initiative may ask of the budget, in tyiyn'),
   tariff: z
@@ -153,6 +160,7 @@ export function readTermsFile(bytes: Buffer): { readonly preset: Preset; readonl
     terms: {
       ...stored,
       ceiling: money(BigInt(stored.ceiling)),
+      letterFrom: money(BigInt(stored.letterFrom)),
       tariff: stored.tariff.map((line) => ({ ...line, price: money(BigInt(line.price)) })),
       criteria: stored.criteria.map(({ names, formula, ...rest }) => ({
         ...rest,

@@ -1,11 +1,12 @@
-import { money } from '../../lib/kernel/money.ts'
+import { type Money, money } from '../../lib/kernel/money.ts'
 import { expertSubjects } from './expert-subject.model.ts'
 import { type Commission, fixedTerms, type Tariff, type Terms } from './regulation.model.ts'
 
 /** Terms as they lie in jsonb: sums are decimal strings of tyiyn. */
-export type StoredTerms = Omit<Terms, 'ceiling' | 'tariff' | 'commission'> & {
+export type StoredTerms = Omit<Terms, 'ceiling' | 'letterFrom' | 'tariff' | 'commission'> & {
   readonly commission: Pick<Commission, 'size' | 'quorum'> & Partial<Commission>
   readonly ceiling: string
+  readonly letterFrom?: string
   readonly tariff: readonly (Omit<Tariff, 'price'> & { readonly price: string })[]
 }
 
@@ -15,6 +16,8 @@ export const firstTerms = {
   priorityMatters: [],
   exclusions: ['commercial', 'religious', 'political', 'private-property'],
   documents: [],
+  letterKinds: [],
+  letterFrom: 0n as Money,
   supportersMinimum: 0,
   assemblyMinimum: 0,
   ownMoneyPercent: 0,
@@ -33,7 +36,7 @@ export const firstTerms = {
 
 /** Reads terms from jsonb. They were checked when they were stored, and adopted ones never change. */
 export function termsOf(stored: unknown): Terms {
-  const { ceiling, tariff, commission, ...rest } = stored as StoredTerms
+  const { ceiling, letterFrom = '0', tariff, commission, ...rest } = stored as StoredTerms
   const { size, quorum, byCouncil = size, byOffice = 0, byResidents = 0 } = commission
   return {
     ...firstTerms,
@@ -41,6 +44,7 @@ export function termsOf(stored: unknown): Terms {
     // Who names the members was not asked at first: the council approved them all.
     commission: { size, quorum, byCouncil, byOffice, byResidents },
     ceiling: money(BigInt(ceiling)),
+    letterFrom: money(BigInt(letterFrom)),
     tariff: tariff.map((line) => ({ ...line, price: money(BigInt(line.price)) })),
   }
 }

@@ -8,6 +8,7 @@ import type { ExpertSubject } from '../regulations/expert-subject.model.ts'
 import type { EarlierReason } from './earlier-reasons.query.ts'
 import type { SubstantiveCheck } from './expert.model.ts'
 import { missingOpinions } from './expert.rules.ts'
+import { type CheckedLetter, LettersToCheck } from './letters.page.tsx'
 import { AskedTable, OpinionList } from './opinions.page.tsx'
 import type { HeldDecision } from './publication.model.ts'
 import { checkClauses, checkKeys } from './review.model.ts'
@@ -27,6 +28,8 @@ export type CheckPageProps = {
   readonly check: SubstantiveCheck | undefined
   /** What was decided and waits to be published with all others; this form changes it. */
   readonly held: HeldDecision | undefined
+  /** Pledges that need a letter of commitment, with what was attached. */
+  readonly letters: readonly CheckedLetter[]
   /** Set when the check is not possible at all: the form is not shown. */
   readonly closed?: ReviewRefusal | undefined
   readonly refusal?: ReviewRefusal | undefined
@@ -36,7 +39,7 @@ export type CheckPageProps = {
 
 /** The officer's check: each requirement with its clause, what experts said, one decision, a reason when something is missing. */
 export function CheckPage(props: CheckPageProps) {
-  const { t, slug, view, reasons, check, subjects, closed, refusal } = props
+  const { t, slug, view, reasons, check, subjects, letters, closed, refusal } = props
   return (
     <>
       <h1>{t('reviews.check-title')}</h1>
@@ -55,6 +58,7 @@ export function CheckPage(props: CheckPageProps) {
           {view.call.terms.publishTogether && <Together t={t} slug={slug} view={view} held={props.held} />}
           <p>{t(leadOf(check, subjects))}</p>
           {refusal && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
+          <LettersToCheck t={t} slug={slug} view={view} letters={letters} />
           <EarlierReasons t={t} path={`/${slug}/initiatives/${view.initiative.number}/check`} reasons={reasons} />
           <CheckForm {...props} />
         </>

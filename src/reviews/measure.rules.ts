@@ -1,7 +1,6 @@
 import { multiplyShares, type Share, share } from '../../lib/kernel/share.ts'
-import type { PledgeKind } from '../initiatives/initiative.model.ts'
 import type { Criterion, CriterionKey, Ladder, Measure } from '../regulations/criterion.model.ts'
-import type { LocalMatter } from '../regulations/regulation.model.ts'
+import type { LocalMatter, PledgeKind } from '../regulations/regulation.model.ts'
 import type { Measured } from './review.model.ts'
 
 /** Points of computed criteria by key: exact, from 0 to the criterion's scale. */

@@ -2,11 +2,11 @@ import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import type { CallStage } from '../calls/call.model.ts'
-import type { InitiativeStage, PledgeKind, PledgerKind } from '../initiatives/initiative.model.ts'
+import type { InitiativeStage, PledgerKind } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { Criterion, CriterionKey } from '../regulations/criterion.model.ts'
 import type { ExpertSubject } from '../regulations/expert-subject.model.ts'
-import type { ClauseKey, LocalMatter, Namer } from '../regulations/regulation.model.ts'
+import type { ClauseKey, LocalMatter, Namer, PledgeKind } from '../regulations/regulation.model.ts'
 import type { SubstantiveCheck } from './expert.model.ts'
 
 /** What the formal check looks at, each with the clause it rests on. */

@@ -3,7 +3,9 @@ import { parseId } from '../../lib/kernel/id.ts'
 import { choice, line, lines } from '../../lib/platform/fields.ts'
 import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import { told } from '../../lib/platform/question.ts'
+import { asksLetter } from '../initiatives/attachment.rules.ts'
 import { handsIn } from '../initiatives/author.rules.ts'
+import { viewApplication } from '../initiatives/index.ts'
 import {
   type Answer,
   absent,
@@ -86,6 +88,7 @@ async function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPag
     subjects: facts.subjects,
     check: facts.check,
     held,
+    letters: await lettersToCheck(visit, view),
     // The list was met when the experts were asked.
     typed: {
       met: held?.decision.met ?? (facts.check ? checkKeys : []),
@@ -95,6 +98,16 @@ async function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPag
   }
   const status = shown.refusal || shown.problems ? 422 : 200
   return reviewPage(visit, view, visit.t('reviews.check-title'), <CheckPage {...common} {...shown} />, status)
+}
+
+/** Each pledge whose letter the regulation asks for, with its letter; asked only where there can be some. */
+async function lettersToCheck({ platform }: Visit, { initiative: { number }, call, subject }: ReviewView) {
+  if (call.terms.letterKinds.length === 0) return []
+  const view = await viewApplication(platform.db.read, subject.municipalityId, `${number}`)
+  if (!view) return []
+  return view.initiative.pledges
+    .filter((pledge) => asksLetter(call.terms, pledge))
+    .map((pledge) => ({ pledge, letters: view.attachments.filter(({ pledgeId }) => pledgeId === pledge.id) }))
 }
 
 async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {

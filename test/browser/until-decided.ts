@@ -76,7 +76,7 @@ export async function applyForIt(walk: Walk, call: string, beforeItIsSent?: () =
   await go(walk, `${own}/pledges/new/money`)
   await fill(walk, { pledger: 'Көчөнүн тургундары', pledgerKind: 'residents', value: '20 000' })
   await press(walk, 'initiatives.save')
-  await attachPapers(walk, `${own}/documents`)
+  await attachPapers(walk, own)
   await go(walk, `${own}/photographs`)
   const buffer = await renderPicture('lighting-before')
   await page.locator('main [name="photographs"]').setInputFiles({ name: 'kocho.jpg', mimeType: 'image/jpeg', buffer })
@@ -91,15 +91,20 @@ export async function applyForIt(walk: Walk, call: string, beforeItIsSent?: () =
 }
 
 /** The papers that the model regulation asks for; the smallest file that is a PDF by its first bytes. */
-async function attachPapers(walk: Walk, path: string): Promise<void> {
+async function attachPapers(walk: Walk, own: string): Promise<void> {
   const buffer = Buffer.from('%PDF-1.4\n%%EOF')
-  for (const kind of ['identity', 'commitment', 'prices', 'means']) {
-    await go(walk, path)
+  for (const kind of ['identity', 'prices', 'means']) {
+    await go(walk, `${own}/documents`)
     await fill(walk, { kind })
     const file = { name: `${kind}.pdf`, mimeType: 'application/pdf', buffer }
     await walk.page.locator('main [name="file"]').setInputFiles(file)
     await press(walk, 'initiatives.document-add')
   }
+  await go(walk, `${own}/pledges`)
+  await walk.page.getByRole('link', { name: /^Көчөнүн тургундары,/ }).click()
+  const letter = { name: 'letter.pdf', mimeType: 'application/pdf', buffer }
+  await walk.page.locator('main [name="file"]').setInputFiles(letter)
+  await press(walk, 'initiatives.letter-add')
 }
 
 export async function reviewIt(walk: Walk, call: string): Promise<void> {
