@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
 import { inTransaction } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import { agreementOfInitiative } from '../funding/index.ts'
+import { handsIn } from '../initiatives/author.rules.ts'
 import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
@@ -24,6 +25,8 @@ export function acceptWorks(
     if (known?.actNumber === act.actNumber && known.acceptedOn === act.acceptedOn) return ok(known)
     const agreement = await agreementOfInitiative(tx, site)
     const facts = {
+      hands: handsIn(initiative),
+      by,
       stage: initiative.stage,
       percent: (await lastReport(tx, site)).percent,
       agreementOn: agreement?.signedOn,

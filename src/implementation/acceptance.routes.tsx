@@ -4,6 +4,7 @@ import { type Form, formOf, parseForm, wordedProblems } from '../../lib/platform
 import type { FieldProblems } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { moneyTogether } from '../funding/ledger.rules.ts'
+import { handsIn } from '../initiatives/author.rules.ts'
 import {
   type Answer,
   absent,
@@ -63,6 +64,8 @@ type Said = { readonly problems?: FieldProblems; readonly refused?: Refused }
 function whyNotAccept(visit: Visit, { initiative, reports }: WorksView): Said {
   const today = dateOf(visit.now)
   const facts = {
+    hands: handsIn(initiative),
+    by: personOf(visit).id,
     stage: initiative.stage,
     percent: reports[0]?.percent,
     agreementOn: undefined,

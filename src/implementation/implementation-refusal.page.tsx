@@ -63,6 +63,8 @@ export function wordedAcceptance(t: Words, refusal: Exclude<AcceptRefusal, Absen
       const date = t.date(refusal.signedOn)
       return { field: 'acceptedOn', text: t('implementation.refusal-before-agreement', { date }) }
     }
+    case 'own-initiative':
+      return { text: t('implementation.refusal-own-initiative'), clause: refusal.clause }
     case 'number-taken':
       return { field: 'actNumber', text: t('implementation.refusal-number-taken') }
     default:

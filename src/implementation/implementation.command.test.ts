@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { civilDate } from '../../lib/kernel/civil-date.ts'
 import { som } from '../../lib/kernel/money.ts'
+import { timeOf } from '../../lib/platform/db.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { anInitiative } from '../../test/worlds/small-town.ts'
 import {
@@ -17,7 +18,7 @@ import {
 import { readCall } from '../calls/index.ts'
 import { readInitiative } from '../initiatives/index.ts'
 import type { ReportId } from './implementation.model.ts'
-import { acceptanceOfInitiative, assessWorks, reportProgress, reportsOfInitiative } from './index.ts'
+import { acceptanceOfInitiative, acceptWorks, assessWorks, reportProgress, reportsOfInitiative } from './index.ts'
 
 const platform = await testPlatform(() => worksNoon)
 const { db } = platform
@@ -98,6 +99,20 @@ test('works are accepted once they are reported as finished', async () => {
   assert.equal(codeOf(await place.accept()), 'ok')
   assert.equal(await stageOf(place), 'accepted')
   assert.equal((await acceptanceOfInitiative(db.read, place.ledger))?.keeper, actPaper().keeper)
+})
+
+test('a monitor who once was an author of the initiative does not accept its works', async () => {
+  const place = await town()
+  await place.report(100)
+  const { municipalityId, initiativeId } = place.ledger
+  const left = { consented_at: timeOf(worksNoon), consent_version: 1, shows_name: false, left_at: timeOf(worksNoon) }
+  await db.kysely
+    .insertInto('initiatives.author')
+    .values({ municipality_id: municipalityId, initiative_id: initiativeId, person_id: place.people.bakyt, ...left })
+    .execute()
+  const accepted = await acceptWorks(platform, { by: place.people.bakyt, site: place.ledger, act: actPaper() })
+  assert.equal(codeOf(accepted), 'own-initiative')
+  assert.equal(await stageOf(place), 'works')
 })
 
 test('of two acceptances at once one stands, and the same act twice is one', async () => {

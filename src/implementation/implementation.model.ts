@@ -56,6 +56,9 @@ export type Acceptance = {
 export type Act = Pick<Acceptance, 'actNumber' | 'acceptedOn' | 'commission' | 'remarks' | 'keeper'>
 
 export type AcceptanceFacts = {
+  /** Everybody who has or had a hand in it. */
+  readonly hands: readonly PersonId[]
+  readonly by: PersonId
   readonly stage: InitiativeStage
   /** Of the last report; undefined when there is none. */
   readonly percent: number | undefined
@@ -64,6 +67,7 @@ export type AcceptanceFacts = {
 }
 
 export type AcceptanceRefusal =
+  | { readonly code: 'own-initiative'; readonly clause: ClauseKey }
   | { readonly code: 'not-in-works'; readonly stage: InitiativeStage; readonly clause: ClauseKey }
   | { readonly code: 'not-finished'; readonly percent: number; readonly clause: ClauseKey }
   | { readonly code: 'accepted-in-future' }

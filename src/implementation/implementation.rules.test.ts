@@ -35,6 +35,8 @@ for (const { name, facts, percent = 60, photographs = 1, refused } of reports) {
 }
 
 const finished: AcceptanceFacts = {
+  hands: ['aigul' as PersonId],
+  by: 'bakyt' as PersonId,
   stage: 'works',
   percent: 100,
   agreementOn: civilDate('2026-07-01'),
@@ -46,6 +48,11 @@ const acceptances: AcceptanceCase[] = [
   { name: 'works that nobody reported on are not', facts: { percent: undefined }, refused: 'not-finished' },
   { name: 'works at 99 percent are not', facts: { percent: 99 }, refused: 'not-finished' },
   { name: 'works are accepted once', facts: { stage: 'accepted' }, refused: 'not-in-works' },
+  {
+    name: 'nobody accepts works in which they had a hand',
+    facts: { hands: ['bakyt' as PersonId] },
+    refused: 'own-initiative',
+  },
   { name: 'an act has a number of its own', facts: { numberTaken: true }, refused: 'number-taken' },
   { name: 'nothing is accepted tomorrow', on: '2026-09-11', refused: 'accepted-in-future' },
   { name: 'nothing is accepted before it was agreed', on: '2026-06-30', refused: 'before-agreement' },

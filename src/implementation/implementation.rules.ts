@@ -29,13 +29,14 @@ export function reportingOf(
   return photographs === 0 ? refuse({ code: 'no-photographs', clause: 'reports' }) : ok('report')
 }
 
-/** Decides whether the works may be accepted: reported as finished, after the agreement, and not tomorrow. */
+/** Decides whether the works may be accepted: reported as finished, after the agreement, not tomorrow, and by nobody with a hand in it. */
 export function acceptingOf(
   facts: AcceptanceFacts,
   acceptedOn: CivilDate,
   today: CivilDate,
 ): Result<'accept', AcceptanceRefusal> {
   if (facts.stage !== 'works') return refuse({ code: 'not-in-works', stage: facts.stage, clause: 'acceptance' })
+  if (facts.hands.includes(facts.by)) return refuse({ code: 'own-initiative', clause: 'conflict' })
   if (facts.percent !== 100) return refuse({ code: 'not-finished', percent: facts.percent ?? 0, clause: 'acceptance' })
   if (facts.numberTaken) return refuse({ code: 'number-taken' })
   if (acceptedOn > today) return refuse({ code: 'accepted-in-future' })

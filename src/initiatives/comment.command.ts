@@ -1,11 +1,12 @@
 import { dateOf, startOf } from '../../lib/kernel/civil-date.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
-import { inTransaction } from '../../lib/platform/db.ts'
+import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import { readCall } from '../calls/index.ts'
 import { type MessageText, writeToPerson } from '../people/index.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
+import { handsIn } from './author.rules.ts'
 import type { CommentActRefusal, CommentId, CommentKind, CommentRefusal } from './comment.model.ts'
 import { answerDue, whyMayNotAnswer, whyMayNotComment, whyMayNotHide } from './comment.rules.ts'
 import {
@@ -58,6 +59,12 @@ export function writeComment(
 
 type Act = { readonly by: PersonId; readonly municipalityId: MunicipalityId; readonly id: CommentId }
 
+/** Whether this person has or had a hand in the initiative: then they do not speak about it for the municipality. */
+async function isInterested(tx: Tx, municipalityId: MunicipalityId, id: InitiativeId, by: PersonId): Promise<boolean> {
+  const initiative = await readInitiative(tx, municipalityId, id)
+  return initiative !== undefined && handsIn(initiative).includes(by)
+}
+
 /** Answers a question for the municipality, once; whoever asked is told. */
 export function answerQuestion(
   platform: Platform,
@@ -66,7 +73,7 @@ export function answerQuestion(
   return inTransaction(platform.db, async (tx) => {
     const comment = await lockComment(tx, municipalityId, id)
     if (!comment) return refuse({ code: 'no-such-comment' } as const)
-    const refusal = whyMayNotAnswer(comment)
+    const refusal = whyMayNotAnswer(comment, await isInterested(tx, municipalityId, comment.initiativeId, by))
     if (refusal) return refuse(refusal)
     await storeAnswer(tx, municipalityId, id, answer, by)
     const entry = { municipalityId, subjectId: comment.initiativeId, fields: { comment: id } }
@@ -84,7 +91,7 @@ export function hideComment(
   return inTransaction(platform.db, async (tx) => {
     const comment = await lockComment(tx, municipalityId, id)
     if (!comment) return refuse({ code: 'no-such-comment' } as const)
-    const refusal = whyMayNotHide(comment)
+    const refusal = whyMayNotHide(comment, await isInterested(tx, municipalityId, comment.initiativeId, by))
     if (refusal) return refuse(refusal)
     await storeHiding(tx, municipalityId, id, reason, by)
     const entry = { municipalityId, subjectId: comment.initiativeId, fields: { comment: id, reason } }

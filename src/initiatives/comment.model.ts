@@ -35,6 +35,7 @@ export type CommentRefusal =
 
 export type CommentActRefusal =
   | { readonly code: 'no-such-comment' }
+  | { readonly code: 'own-initiative'; readonly clause: ClauseKey }
   | { readonly code: 'no-question'; readonly clause: ClauseKey }
   | { readonly code: 'answered-already'; readonly clause: ClauseKey }
   | { readonly code: 'hidden-already'; readonly clause: ClauseKey }

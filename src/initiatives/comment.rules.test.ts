@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { civilDate } from '../../lib/kernel/civil-date.ts'
 import { instant } from '../../lib/kernel/instant.ts'
@@ -20,15 +20,20 @@ const comment: Comment = {
 }
 
 test('a question that is open and seen may be answered', () => {
-  equal(whyMayNotAnswer(comment), undefined)
-  equal(whyMayNotAnswer({ ...comment, kind: 'for' })?.code, 'no-question')
-  equal(whyMayNotAnswer({ ...comment, answer: { text: 'а', at: instant(0) } })?.code, 'answered-already')
-  equal(whyMayNotAnswer({ ...comment, hiddenReason: 'себеп' })?.code, 'hidden-already')
+  equal(whyMayNotAnswer(comment, false), undefined)
+  equal(whyMayNotAnswer({ ...comment, kind: 'for' }, false)?.code, 'no-question')
+  equal(whyMayNotAnswer({ ...comment, answer: { text: 'а', at: instant(0) } }, false)?.code, 'answered-already')
+  equal(whyMayNotAnswer({ ...comment, hiddenReason: 'себеп' }, false)?.code, 'hidden-already')
 })
 
 test('a comment is hidden once', () => {
-  equal(whyMayNotHide(comment), undefined)
-  equal(whyMayNotHide({ ...comment, hiddenReason: 'себеп' })?.code, 'hidden-already')
+  equal(whyMayNotHide(comment, false), undefined)
+  equal(whyMayNotHide({ ...comment, hiddenReason: 'себеп' }, false)?.code, 'hidden-already')
+})
+
+test('an officer with a hand in the initiative neither answers about it nor hides what is said of it', () => {
+  deepEqual(whyMayNotAnswer(comment, true), { code: 'own-initiative', clause: 'conflict' })
+  deepEqual(whyMayNotHide(comment, true), { code: 'own-initiative', clause: 'conflict' })
 })
 
 test('a question is due after the regulation’s days; an argument never is', () => {

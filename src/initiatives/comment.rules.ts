@@ -26,14 +26,19 @@ export function answerDue(
   return kind === 'question' ? addDays(today, answerDays) : undefined
 }
 
-/** Why this cannot be answered: no question, or answered, or hidden. */
-export function whyMayNotAnswer({ kind, answer, hiddenReason }: Comment): CommentActRefusal | undefined {
+/** Why this cannot be answered: no question, or answered, or hidden; or whoever would answer has a hand in the initiative. */
+export function whyMayNotAnswer(
+  { kind, answer, hiddenReason }: Comment,
+  isInterested: boolean,
+): CommentActRefusal | undefined {
+  if (isInterested) return { code: 'own-initiative', clause: 'conflict' }
   if (kind !== 'question') return { code: 'no-question', clause: 'questions' }
   if (answer) return { code: 'answered-already', clause: 'questions' }
   return hiddenReason === undefined ? undefined : { code: 'hidden-already', clause: 'questions' }
 }
 
-/** Why this cannot be hidden: it is. */
-export function whyMayNotHide({ hiddenReason }: Comment): CommentActRefusal | undefined {
+/** Why this cannot be hidden: it is, or it is about an initiative in which whoever would hide it has a hand. */
+export function whyMayNotHide({ hiddenReason }: Comment, isInterested: boolean): CommentActRefusal | undefined {
+  if (isInterested) return { code: 'own-initiative', clause: 'conflict' }
   return hiddenReason === undefined ? undefined : { code: 'hidden-already', clause: 'questions' }
 }

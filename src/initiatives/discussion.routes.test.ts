@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { addDays, dateOf } from '../../lib/kernel/civil-date.ts'
+import { timeOf } from '../../lib/platform/db.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { formOn, pagesOf, problemOf } from '../../test/support/pages.ts'
 import { anInitiative, smallTown } from '../../test/worlds/small-town.ts'
@@ -69,6 +70,26 @@ test('a question is answered once, within the regulation’s days, and whoever a
   equal((await officer.post(answer, { text: 'Айыл өкмөтү карайт' })).location, path)
   match((await officer.post(answer, { text: 'дагы' })).html, /жооп берилген/)
   match((await visitor.get(path)).html, /Муниципалитеттин жообу[\s\S]*Айыл өкмөтү карайт/)
+})
+
+test('an officer who is an author of the initiative does not hide what is said of it', async () => {
+  const { path, write, officer, commentId, municipalityId, id: initiativeId, people } = await town()
+  await write('against', 'Бул керек эмес')
+  const id = await commentId()
+  await db.kysely
+    .insertInto('initiatives.author')
+    .values({
+      municipality_id: municipalityId,
+      initiative_id: initiativeId,
+      person_id: people.aibek,
+      consented_at: timeOf(await db.now()),
+      consent_version: 1,
+      shows_name: false,
+    })
+    .execute()
+  ok(!(await officer.get(path)).html.includes(`${path}/${id}/hiding`))
+  match((await officer.post(`${path}/${id}/hiding`, { text: 'Жакпайт' })).html, /Бул өзүңүздүн демилгеңиз/)
+  match((await visitor.get(path)).html, /Бул керек эмес/)
 })
 
 test('what is hidden is seen by its author and the officer, and everybody sees why', async () => {

@@ -22,6 +22,7 @@ import {
 } from '../people/people.visit.ts'
 import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { applicationAddress, given, initiativeCrumbs } from './application-visit.routes.tsx'
+import { handsIn } from './author.rules.ts'
 import { answerQuestion, hideComment, reportComment, writeComment } from './comment.command.ts'
 import {
   type Comment,
@@ -102,6 +103,11 @@ function page(visit: Visit, view: DiscussionView, title: string, body: Component
   return { kind: 'page', title, body, status, crumbs: initiativeCrumbs(visit, view.initiative) }
 }
 
+/** Whether the visitor has a hand in the initiative, and so does not speak about it for the municipality. */
+function isInterested({ visitor }: Visit, { initiative }: DiscussionView): boolean {
+  return visitor.person !== undefined && handsIn(initiative).includes(visitor.person.id)
+}
+
 type Shown = { readonly problems?: Readonly<Record<string, string>>; readonly refusal?: CommentRefusal }
 
 function discussionPage(visit: Visit, view: DiscussionView, typed: Form, shown: Shown = {}): Answer {
@@ -114,7 +120,7 @@ function discussionPage(visit: Visit, view: DiscussionView, typed: Form, shown: 
     typed,
     page: pageOf(visit),
     personId: visitor.person?.id,
-    mayModerate: mayAsk(visitor, 'initiatives.moderate', place.id) === 'yes',
+    mayModerate: mayAsk(visitor, 'initiatives.moderate', place.id) === 'yes' && !isInterested(visit, view),
     reported: query['reported'] !== undefined,
   }
   const status = shown.problems || shown.refusal ? 422 : 200
@@ -141,7 +147,8 @@ function actPage(
   shown: ActShown = {},
 ): Answer {
   const { t, form } = visit
-  const closed = act === 'answer' ? whyMayNotAnswer(comment) : whyMayNotHide(comment)
+  const why = act === 'answer' ? whyMayNotAnswer : whyMayNotHide
+  const closed = why(comment, isInterested(visit, view))
   const refusal = shown.refusal ?? closed
   const props = { t, place: placeOf(visit), view, comment, act, typed: form, refusal }
   const title = t(act === 'answer' ? 'initiatives.answer-title' : 'initiatives.hide-title')
