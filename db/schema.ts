@@ -417,7 +417,9 @@ export interface InitiativesInitiative {
   gathering_since: Instant | null;
   group_name: Generated<string>;
   id: string;
+  latitude_e5: number | null;
   leader_id: string;
+  longitude_e5: number | null;
   municipality_id: string;
   number: number;
   own_in_kind: Generated<bigint>;

@@ -56,7 +56,7 @@ export async function seedApplication(
   await text({ title: told.title, theme: told.theme, problem: told.problem, solution: told.solution })
   const { where: place, beneficiaries, upkeep } = told
   const runningCost = told.runningCost === undefined ? undefined : som(told.runningCost)
-  await text({ villageId: undefined, place, beneficiaries, upkeep, runningCost })
+  await text({ villageId: undefined, place, point: told.point, beneficiaries, upkeep, runningCost })
   if (told.benefit) await text({ benefit: { ...untold, ...told.benefit } })
   await text({ groupName: told.group, members: [...told.members] })
   for (const [name, unit, quantity, price] of told.budget) {

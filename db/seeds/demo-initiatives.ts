@@ -1,3 +1,4 @@
+import type { Point } from '../../lib/kernel/point.ts'
 import type { Benefit } from '../../src/initiatives/benefit.model.ts'
 import type { PledgerKind } from '../../src/initiatives/initiative.model.ts'
 import type { LocalMatter, PledgeKind } from '../../src/regulations/regulation.model.ts'
@@ -15,6 +16,7 @@ export type DemoInitiative = {
   readonly problem: string
   readonly solution: string
   readonly where: string
+  readonly point?: Point
   readonly beneficiaries: number
   readonly upkeep: string
   /** Som a year. */
@@ -90,6 +92,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     solution:
       'Мектептен оорукана чейинки жолго 24 LED жарык орнотобуз. Мамычаларды жана чуңкурларды ашар менен өзүбүз казабыз, электрик туташтырат.',
     where: 'Мектеп – бала бакча – оорукана жолу, 1,4 км',
+    point: { latitudeE5: 4_120_440, longitudeE5: 7_476_610 },
     beneficiaries: 2600,
     runningCost: 24_000,
     benefit: { women: 1340, children: 780, elders: 260, targetGroups: ['children', 'elders', 'disability'] },
@@ -152,6 +155,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     solution:
       'Мектептин мурдагы устаканасын бий залына айландырабыз: жылуу пол, күзгү, тутка, пандус. Ата-энелер кезек менен кезмет кылат.',
     where: 'Орто мектеп, чыгыш тарабы',
+    point: { latitudeE5: 4_213_970, longitudeE5: 7_717_780 },
     beneficiaries: 410,
     benefit: { women: 230, children: 410, targetGroups: ['children', 'disability'] },
     upkeep: 'Мектеп жылытат жана тазалайт, машыктыруучунун айлыгын райондук маданият бөлүмү төлөйт.',

@@ -4,6 +4,7 @@ import { type Id, parseId } from '../kernel/id.ts'
 import { type Money, parseMoney } from '../kernel/money.ts'
 import { type Phone, parseEmail, parsePhone } from '../kernel/phone.ts'
 import { type Pin, parsePin } from '../kernel/pin.ts'
+import { type Point, parsePoint } from '../kernel/point.ts'
 import { mixedWord, normalText } from '../kernel/text.ts'
 
 type Limits = { readonly max?: number; readonly optional?: boolean }
@@ -125,6 +126,17 @@ export function quantity() {
     if (!match) return void refuse('not-a-quantity')
     const milli = BigInt(match[1] ?? '0') * 1000n + BigInt((match[2] ?? '').padEnd(3, '0'))
     return milli === 0n ? void refuse('not-a-quantity') : milli
+  })
+}
+
+/** A place on the map as it is typed or pasted. */
+export function point() {
+  return reading<Point>((typed, refuse) => {
+    if (typed.trim() === '') return void refuse('required')
+    const read = parsePoint(typed)
+    if (read.ok) return read.value
+    const { code, ...values } = read.refusal
+    return void refuse(code, values)
   })
 }
 

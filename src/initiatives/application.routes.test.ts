@@ -140,6 +140,45 @@ test('a place with a number in words is told beside its field, and everything el
   assert.ok(problemOf(foreign.html, 'village'))
 })
 
+test('a point is typed or pasted; one elsewhere, or turned round, is told beside its field and kept', async () => {
+  const { leader, application, draft, path } = await townWithDraft()
+  const typed = { village: '', place: 'Мектептин жаны', beneficiaries: '300', upkeep: 'Топ' }
+  const post = async (point: string) =>
+    await leader.post(`${application}/place`, { ...typed, point, version: `${(await read(draft)).version}` })
+  for (const [point, words] of [
+    ['74.7661, 41.2044', /41\.20440, 74\.76610/],
+    ['55.7558, 37.6173', /Кыргызстандан тышкары/],
+    ['мектептин артында', /41\.2044, 74\.7661/],
+    ['https://maps.example/s/<b>', /координат жок/],
+  ] as const) {
+    const page = await post(point)
+    assert.equal(page.status, 422)
+    assert.match(problemOf(page.html, 'point') ?? '', words)
+    assert.ok(page.html.includes(`value="${point.replace('<', '&lt;')}"`))
+  }
+  assert.equal((await read(draft)).point, undefined)
+  assert.equal((await post('https://maps.example/?ll=74.7661%2C41.2044&z=16')).status, 303)
+  assert.deepEqual((await read(draft)).point, { latitudeE5: 4_120_440, longitudeE5: 7_476_610 })
+  assert.match((await leader.get(path)).html, /<a href="geo:41\.20440,74\.76610">41\.20440, 74\.76610<\/a>/)
+  assert.equal((await post('')).status, 303)
+  assert.equal((await read(draft)).point, undefined)
+})
+
+test('the points of what everybody may see come as GeoJSON, longitude first; a draft’s does not', async () => {
+  const { leader, application, draft, slug } = await townWithDraft()
+  const file = async (query = '') =>
+    JSON.parse((await leader.get(`/${slug}/initiatives/points.geojson${query}`)).html).features
+  const whole = await filled(draft)
+  const place = { village: '', place: 'Көчө', point: '41.2044, 74.7661', beneficiaries: '300', upkeep: 'Топ' }
+  assert.equal((await leader.post(`${application}/place`, { ...place, version: `${whole.version}` })).status, 303)
+  assert.deepEqual(await file(), [])
+  assert.ok((await submitInitiative(platform, { ...draft, version: (await read(draft)).version })).ok)
+  const [feature, ...others] = await file()
+  assert.deepEqual(feature.geometry, { type: 'Point', coordinates: [74.7661, 41.2044] })
+  assert.deepEqual([feature.properties.title, others.length], ['Көчөгө жарык', 0])
+  assert.deepEqual(await file('?call=another'), [])
+})
+
 test('members are written one a line; a name in look-alike letters, or too many, is told', async () => {
   const { leader, application, draft } = await townWithDraft()
   const group = `${application}/group`

@@ -1,5 +1,6 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { typedSum } from '../../lib/kernel/money.ts'
+import { pointText } from '../../lib/kernel/point.ts'
 import {
   choice,
   id,
@@ -8,6 +9,7 @@ import {
   optional,
   optionalSum,
   phone,
+  point,
   title,
   version,
   whole,
@@ -146,7 +148,7 @@ export function openTask(
 
 function typedOf({ initiative }: ApplicationView, part: TextPart): Form {
   const { title: name, theme = '', problem, solution, villageId = '', place, beneficiaries, upkeep } = initiative
-  const { runningCost } = initiative
+  const { runningCost, point: at } = initiative
   switch (part) {
     case 'idea':
       return given({ title: name, theme, problem, solution })
@@ -154,6 +156,7 @@ function typedOf({ initiative }: ApplicationView, part: TextPart): Form {
       return given({
         village: villageId,
         place,
+        point: at ? pointText(at) : '',
         beneficiaries: beneficiaries?.toString() ?? '',
         upkeep,
         runningCost: runningCost === undefined ? '' : typedSum(runningCost),
@@ -176,7 +179,7 @@ function textPage(
   const { problems = {}, refusal, version: from = view.initiative.version } = shown
   const props = { t, place: placeOf(visit), view, part, typed, version: from, problems, refusal }
   const page = applicationPage(visit, view, t(`initiatives.part-${part}`), <TextTaskPage {...props} />, shown)
-  return { ...page, islands: ['autosave'] }
+  return { ...page, islands: part === 'place' ? ['autosave', 'where'] : ['autosave'] }
 }
 
 async function answerText(visit: Visit, view: ApplicationView, part: TextPart): Promise<Answer> {
@@ -227,6 +230,7 @@ const ideaShape = {
 }
 const placeShape = {
   place: line({ max: 300, optional: true }),
+  point: optional(point()),
   beneficiaries: optional(whole({ min: 1, max: 1_000_000 })),
   upkeep: lines({ max: 2000, optional: true }),
   runningCost: optionalSum(),

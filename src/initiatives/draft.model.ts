@@ -22,7 +22,7 @@ export type ApplicationPart = (typeof applicationParts)[number]
 
 export type IdeaText = Pick<Initiative, 'title' | 'theme' | 'problem' | 'solution'>
 export type PlaceText = Pick<Initiative, 'villageId' | 'place' | 'beneficiaries' | 'upkeep'> &
-  Partial<Pick<Initiative, 'runningCost'>>
+  Partial<Pick<Initiative, 'point' | 'runningCost'>>
 export type BenefitText = Pick<Initiative, 'benefit'>
 export type GroupText = Pick<Initiative, 'groupName' | 'members'>
 /** What one save of a page of text changes; all of one part, nothing of the others. */

@@ -82,6 +82,8 @@ export async function storeText(tx: Tx, before: Initiative, changed: ChangedText
       solution: after.solution,
       place: after.place,
       village_id: after.villageId ?? null,
+      latitude_e5: after.point?.latitudeE5 ?? null,
+      longitude_e5: after.point?.longitudeE5 ?? null,
       beneficiaries: after.beneficiaries ?? null,
       upkeep: after.upkeep,
       running_cost: after.runningCost ?? null,

@@ -92,6 +92,13 @@ export function InitiativeListPage({ t, place, list, asked }: ListProps) {
         pages={Math.ceil(list.count / pageSize)}
         pathOf={(page) => listPath(path, asked, page)}
       />
+      {list.lines.length > 0 && (
+        <p>
+          <a href={`${path}/points.geojson${asked.call === '' ? '' : `?call=${encodeURIComponent(asked.call)}`}`}>
+            {t('initiatives.points-file')}
+          </a>
+        </p>
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Id } from '../../lib/kernel/id.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import type { Money } from '../../lib/kernel/money.ts'
+import type { Point } from '../../lib/kernel/point.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import type { LocalMatter, PledgeKind } from '../regulations/regulation.model.ts'
@@ -116,6 +117,8 @@ export type Initiative = {
   readonly solution: string
   readonly place: string
   readonly villageId: string | undefined
+  /** Where it is to be on the earth; undefined where only words tell. */
+  readonly point: Point | undefined
   readonly beneficiaries: number | undefined
   readonly upkeep: string
   /** What it costs to run for a year; undefined where the group did not tell. */

@@ -22,6 +22,7 @@ import { SourcesBar } from './sums.page.tsx'
 import { ownShare, sumsOf } from './sums.rules.ts'
 import { BudgetTable, PledgeTable } from './tables.page.tsx'
 import type { InitiativeView } from './view-initiative.query.ts'
+import { PointLink } from './where.page.tsx'
 
 type Props = {
   readonly t: Words
@@ -164,6 +165,7 @@ function PlaceAndGroup({ t, view }: Pick<Props, 't' | 'view'>) {
   const where = [village && t.of(village), place].filter(Boolean).join(', ')
   const rows = [
     { label: t('initiatives.where'), value: where },
+    { label: t('initiatives.point'), value: initiative.point && <PointLink point={initiative.point} /> },
     { label: t('initiatives.field-theme'), value: theme && t(`regulations.matter-${theme}`) },
     {
       label: t('initiatives.people'),

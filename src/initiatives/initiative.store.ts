@@ -24,6 +24,8 @@ export type InitiativeRow = {
   solution: string
   place: string
   village_id: string | null
+  latitude_e5: number | null
+  longitude_e5: number | null
   beneficiaries: number | null
   upkeep: string
   running_cost: bigint | null
@@ -130,6 +132,7 @@ export function initiativeOf(row: InitiativeRow): Initiative {
     solution: row.solution,
     place: row.place,
     villageId: row.village_id ?? undefined,
+    point: pointFrom(row),
     beneficiaries: row.beneficiaries ?? undefined,
     upkeep: row.upkeep,
     runningCost: row.running_cost === null ? undefined : money(row.running_cost),
@@ -169,6 +172,10 @@ export function initiativeOf(row: InitiativeRow): Initiative {
     version: row.version,
     submittedAt: row.submitted_at ?? undefined,
   }
+}
+
+function pointFrom({ latitude_e5: latitudeE5, longitude_e5: longitudeE5 }: InitiativeRow): Initiative['point'] {
+  return latitudeE5 === null || longitudeE5 === null ? undefined : { latitudeE5, longitudeE5 }
 }
 
 export async function storeStage(

@@ -34,6 +34,7 @@ import {
 } from './initiative-list.page.tsx'
 import { letterRoutes } from './letters.routes.tsx'
 import { listInitiatives, readListMark } from './list-initiatives.query.ts'
+import { listPoints } from './list-points.query.ts'
 import { OwnInitiatives } from './own-initiatives.page.tsx'
 import { photographRoutes } from './photographs.routes.tsx'
 import { rowRoutes } from './rows.routes.tsx'
@@ -46,6 +47,7 @@ import { viewSubmissions } from './view-submissions.query.ts'
 
 export const initiativeRoutes: readonly Route[] = [
   get('/:municipality/initiatives', 'public.read', (visit) => listPage(visit)),
+  get('/:municipality/initiatives/points.geojson', 'public.read', pointsFile),
   get('/:municipality/initiatives/:number', 'public.read', (visit) => initiativePage(visit)),
   ...applicationRoutes,
   ...authorRoutes,
@@ -79,6 +81,26 @@ async function listPage(visit: Visit): Promise<Answer> {
     kept: { madeFrom: await readListMark(platform.db, place.id), body },
     crumbs: [{ label: t.of(place.names), path: `/${place.slug}` }],
   }
+}
+
+/** The initiatives that have a point, for a program of maps (RFC 7946: longitude stands first there). */
+async function pointsFile({ platform, params, query, place }: Visit): Promise<Answer> {
+  if (!place) return absent
+  const call = query['call']
+  const points = await listPoints(platform.db.read, place.id, call === undefined || call === '' ? undefined : call)
+  const features = points.map(({ number, title, stage, place: where, point }) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [point.longitudeE5 / 100_000, point.latitudeE5 / 100_000] },
+    properties: {
+      number,
+      title,
+      place: where,
+      stage,
+      url: `${platform.origin}/${params['municipality'] ?? ''}/initiatives/${number}`,
+    },
+  }))
+  const bytes = JSON.stringify({ type: 'FeatureCollection', features })
+  return { kind: 'file', type: 'application/geo+json', bytes, name: `${place.slug}-initiatives.geojson` }
 }
 
 /** What the query asks for; what it cannot mean is as if it had not been asked. */

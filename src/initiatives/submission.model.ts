@@ -10,6 +10,7 @@ export type Sent = Pick<
   | 'solution'
   | 'villageId'
   | 'place'
+  | 'point'
   | 'beneficiaries'
   | 'upkeep'
   | 'runningCost'

@@ -15,6 +15,7 @@ import { type Refused, RefusedNote } from './refusal.page.tsx'
 import { SourcesBar, SumsNote } from './sums.page.tsx'
 import { BudgetTable, PledgeTable } from './tables.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
+import { PointLink } from './where.page.tsx'
 
 type Props = {
   readonly t: Words
@@ -173,6 +174,11 @@ function Answers({ t, place, view }: Pick<Props, 't' | 'place' | 'view'>) {
       change: where,
     },
     { label: t('initiatives.field-place'), value: initiative.place || nothing, change: where },
+    {
+      label: t('initiatives.point'),
+      value: initiative.point ? <PointLink point={initiative.point} /> : nothing,
+      change: where,
+    },
     { label: t('initiatives.field-beneficiaries'), value: initiative.beneficiaries ?? nothing, change: where },
     { label: t('initiatives.field-upkeep'), value: <Paragraphs text={initiative.upkeep} />, change: where },
     { label: t('initiatives.field-runningCost'), value: runningText(t, initiative) ?? nothing, change: where },

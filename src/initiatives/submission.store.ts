@@ -10,11 +10,11 @@ type Key = Pick<Initiative, 'municipalityId' | 'id'>
 
 /** Keeps what the application says as it is sent. The initiative is locked, so that numbers follow each other. */
 export async function storeSubmission(tx: Tx, initiative: Initiative, by: PersonId): Promise<void> {
-  const { title, theme = '', problem, solution, villageId = '', place, upkeep, benefit, groupName } = initiative
+  const { title, theme = '', problem, solution, villageId = '', place, point, upkeep, benefit, groupName } = initiative
   const { members, budget, pledges, totalCost, requested } = initiative
   const texts = { title, theme, problem, solution, villageId, place, upkeep, groupName, members }
   const numbers = { beneficiaries: initiative.beneficiaries ?? null, runningCost: initiative.runningCost ?? null }
-  const content = { ...texts, ...numbers, benefit, totalCost, requested, budget, pledges }
+  const content = { ...texts, ...numbers, point, benefit, totalCost, requested, budget, pledges }
   await sql`
     insert into initiatives.submission (municipality_id, initiative_id, number, content, submitted_by, submitted_at)
     select ${initiative.municipalityId}, ${initiative.id}, count(*) + 1, ${written(content)}::jsonb, ${by}, ${timeOf(tx.now)}

@@ -1,3 +1,4 @@
+import { pointText } from '../../lib/kernel/point.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { href } from '../../lib/ui/links.ts'
 import type { Place } from '../people/person.model.ts'
@@ -95,6 +96,7 @@ function saidBy(t: Words, content: Submission['content'], villages: readonly Vil
       label: t('initiatives.field-village'),
       text: village ? t.of(village.names) : t('initiatives.whole-municipality'),
     },
+    { key: 'point', label: t('initiatives.point'), text: content.point ? pointText(content.point) : '' },
     { key: 'beneficiaries', label: t('initiatives.field-beneficiaries'), text: `${content.beneficiaries ?? ''}` },
     { key: 'running', label: t('initiatives.field-runningCost'), text: runningText(t, content) ?? '' },
     ...benefitRows(t, content).map(({ label, value }) => ({ key: label, label, text: value })),

@@ -10,6 +10,7 @@ import { Autosave } from './autosave.page.tsx'
 import { BenefitFields } from './benefit.page.tsx'
 import type { Refused } from './refusal.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
+import { WhereIAm } from './where.page.tsx'
 
 export const textParts = ['idea', 'place', 'benefit', 'group'] as const
 export type TextPart = (typeof textParts)[number]
@@ -111,6 +112,15 @@ function PlaceFields({ t, view, typed, problems }: FieldsProps) {
         value={typed.text('place')}
         problems={problems}
       />
+      <TextField
+        name="point"
+        label={t('initiatives.field-point')}
+        hint={t('initiatives.hint-point')}
+        value={typed.text('point')}
+        problems={problems}
+        autocomplete="off"
+      />
+      <WhereIAm t={t} />
       <TextField
         name="beneficiaries"
         label={t('initiatives.field-beneficiaries')}
