@@ -61,15 +61,15 @@ export function drawPicture(name: PictureName): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${scenes[name]()}</svg>`
 }
 
-/** A picture as a JPEG file, 1600 by 1200, the same bytes each time on one machine. */
+/** A picture as a JPEG file, 1280 by 960, which is as wide as pages offer one; the same bytes each time on one machine. */
 export async function renderPicture(name: PictureName): Promise<Buffer> {
-  const flat = await sharp(Buffer.from(drawPicture(name)), { density: 96 })
+  const flat = await sharp(Buffer.from(drawPicture(name)), { density: 76.8 })
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
   const { width, height } = flat.info
   const painted = gouache({ bytes: flat.data, width, height })
   return await sharp(painted, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 86, mozjpeg: true })
+    .jpeg({ quality: 90 })
     .toBuffer()
 }
