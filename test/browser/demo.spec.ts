@@ -1,11 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { fillDemoIfEmpty } from '../../main/demo.ts'
 import { complaintsAbout, desk, frameOf, type Look, openWindow, phone, theBrowser } from '../support/browser.ts'
-import { startSite } from '../support/site.ts'
+import { startDemo } from '../support/site.ts'
 
-const { platform, address } = await startSite({}, fillDemoIfEmpty)
+const { platform, address } = await startDemo()
 await theBrowser()
 
 const roles = await platform.db.read.selectFrom('people.demo_role').select('key').orderBy('position').execute()

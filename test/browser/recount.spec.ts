@@ -5,11 +5,10 @@ import type { Language } from '../../lib/kernel/three.ts'
 import { wordsIn } from '../../lib/platform/words.ts'
 import { href } from '../../lib/ui/links.ts'
 import { withoutTypesetting } from '../../lib/ui/typeset.ts'
-import { fillDemoIfEmpty } from '../../main/demo.ts'
 import { complaintsAbout, desk, type Look, openWindow, phone } from '../support/browser.ts'
-import { startSite } from '../support/site.ts'
+import { startDemo } from '../support/site.ts'
 
-const { platform, address } = await startSite({}, fillDemoIfEmpty)
+const { platform, address } = await startDemo()
 const decided = await platform.db.read
   .selectFrom('calls.call as c')
   .innerJoin('municipalities.municipality as m', 'm.id', 'c.municipality_id')

@@ -29,14 +29,36 @@ async function testServer(): Promise<{ connection: pg.ClientConfig; stop: () => 
 type Closing = (() => Promise<void>)[]
 
 /** A fresh, migrated database for one test file, dropped when the file ends and all of `closing` is closed. */
-export async function freshDatabase(closing: Closing = []): Promise<pg.ClientConfig> {
+export function freshDatabase(closing: Closing = []): Promise<pg.ClientConfig> {
+  return copyOf((admin, server) => templateDatabase(admin, server), closing)
+}
+
+/** The same from a pattern of another name, which is a migrated one that `fill` was done to, once for all files. */
+export function copiedDatabase(
+  name: string,
+  fill: (connection: pg.ClientConfig) => Promise<void>,
+  closing: Closing,
+): Promise<pg.ClientConfig> {
+  return copyOf(async (admin, server) => {
+    const template = await templateDatabase(admin, server)
+    return patternDatabase(admin, name, async (making) => {
+      await admin.query(`create database ${making} template ${template}`)
+      await fill({ ...server, database: making })
+    })
+  }, closing)
+}
+
+async function copyOf(
+  patternOf: (admin: pg.Client, server: pg.ClientConfig) => Promise<string>,
+  closing: Closing,
+): Promise<pg.ClientConfig> {
   const { connection: server, stop } = await testServer()
   const admin = new pg.Client(server)
   await admin.connect()
-  const template = await templateDatabase(admin, server)
+  const pattern = await patternOf(admin, server)
   count += 1
   const name = `t_${process.pid}_${Date.now().toString(36)}_${count}`
-  await admin.query(`create database ${name} template ${template}`)
+  await admin.query(`create database ${name} template ${pattern}`)
   after(async () => {
     for (const close of closing) await close()
     await admin.query(`drop database if exists ${name} with (force)`)
@@ -58,17 +80,23 @@ export async function testDb(now?: () => Instant): Promise<Db> {
 async function templateDatabase(admin: pg.Client, server: pg.ClientConfig): Promise<string> {
   const hash = createHash('sha256')
   for (const name of (await readdir(migrations)).sort()) hash.update(await readFile(join(migrations, name)))
-  const name = `pattern_${hash.digest('hex').slice(0, 16)}`
-  await admin.query('select pg_advisory_lock(815)')
+  return patternDatabase(admin, `pattern_${hash.digest('hex').slice(0, 16)}`, async (making) => {
+    await admin.query(`create database ${making}`)
+    await migrate({ ...server, database: making }, migrations)
+  })
+}
+
+/** Makes the database of this name unless it is there; of several files that ask at once, one makes it. */
+async function patternDatabase(admin: pg.Client, name: string, make: (making: string) => Promise<void>) {
+  await admin.query('select pg_advisory_lock(815, hashtext($1))', [name])
   try {
     const known = await admin.query('select from pg_database where datname = $1', [name])
     if (known.rowCount) return name
-    await admin.query(`create database ${name}_making`)
-    await migrate({ ...server, database: `${name}_making` }, migrations)
+    await make(`${name}_making`)
     await admin.query(`alter database ${name}_making rename to ${name}`)
     return name
   } finally {
-    await admin.query('select pg_advisory_unlock(815)')
+    await admin.query('select pg_advisory_unlock(815, hashtext($1))', [name])
   }
 }
 
