@@ -539,6 +539,17 @@ export interface LogWaiting {
   number: Generated<bigint>;
 }
 
+export interface MunicipalitiesDayOff {
+  entered_at: Instant;
+  entered_by: string | null;
+  id: string;
+  kind: string;
+  on_day: CivilDate;
+  source: string;
+  struck_at: Instant | null;
+  struck_by: string | null;
+}
+
 export interface MunicipalitiesFormerName {
   municipality_id: string;
   name_en: string;
@@ -605,6 +616,15 @@ export interface MunicipalitiesVillage {
   search_text: Generated<string>;
   valid_from: CivilDate;
   valid_to: CivilDate | null;
+}
+
+export interface MunicipalitiesYearlyDayOff {
+  from_day: string;
+  kind: string;
+  since: CivilDate;
+  source: string;
+  until_day: string;
+  until_on: CivilDate | null;
 }
 
 export interface PeopleChallenge {
@@ -944,6 +964,7 @@ export interface DB {
   "log.leaf": LogLeaf;
   "log.log": LogLog;
   "log.waiting": LogWaiting;
+  "municipalities.day_off": MunicipalitiesDayOff;
   "municipalities.former_name": MunicipalitiesFormerName;
   "municipalities.municipality": MunicipalitiesMunicipality;
   "municipalities.oblast": MunicipalitiesOblast;
@@ -951,6 +972,7 @@ export interface DB {
   "municipalities.settings": MunicipalitiesSettings;
   "municipalities.succession": MunicipalitiesSuccession;
   "municipalities.village": MunicipalitiesVillage;
+  "municipalities.yearly_day_off": MunicipalitiesYearlyDayOff;
   "people.challenge": PeopleChallenge;
   "people.contact": PeopleContact;
   "people.demo_role": PeopleDemoRole;

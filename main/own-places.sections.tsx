@@ -21,6 +21,7 @@ const waysOfPlace: readonly Way[] = [
 
 const waysOfCountry: readonly Way[] = [
   { may: 'municipalities.import', path: '/register/import', word: 'municipalities.import-title' },
+  { may: 'municipalities.days-off', path: '/days-off', word: 'municipalities.days-off-title' },
   { may: 'public.read', path: '/municipalities', word: 'municipalities.list-title' },
   { may: 'public.read', path: '/practices', word: 'practices.list-title' },
   { may: 'public.read', path: '/data', word: 'main.data-title' },

@@ -16,13 +16,16 @@ type Props = {
   readonly today: CivilDate
   /** What to call today's mark: "you are here". */
   readonly here: string
+  /** Days to mark on the line, such as holidays; `marked` says the same in words. */
+  readonly marks?: readonly { readonly from: CivilDate; readonly until: CivilDate }[]
+  readonly marked?: string | undefined
 }
 
 /** Narrower than this share of the line, a number would not fit into its span. */
 const leastForNumber = 5
 
 /** Days on one line, true to scale, with a lozenge for today. The numbered list below says the same in words. */
-export function CalendarLine({ title, spans, today, here }: Props) {
+export function CalendarLine({ title, spans, today, here, marks = [], marked }: Props) {
   const first = spans.map(({ from }) => from).sort()[0] ?? today
   const last =
     spans
@@ -56,6 +59,7 @@ export function CalendarLine({ title, spans, today, here }: Props) {
             </svg>
           )
         })}
+        <Marks marks={marks} share={share} first={first} />
         {isInside && (
           <svg
             class="calendar-today"
@@ -81,8 +85,26 @@ export function CalendarLine({ title, spans, today, here }: Props) {
           </li>
         ))}
       </ol>
+      {marked && <p class="hint">{marked}</p>}
     </figure>
   )
+}
+
+function Marks({
+  marks,
+  share,
+  first,
+}: Pick<Props, 'marks'> & { readonly share: (days: number) => number; readonly first: CivilDate }) {
+  return (marks ?? []).map(({ from, until }) => (
+    <rect
+      key={from}
+      class="calendar-mark"
+      x={`${share(daysBetween(first, from))}%`}
+      y="38"
+      width={`${share(daysBetween(from, until) + 1)}%`}
+      height="4"
+    />
+  ))
 }
 
 function stateOf({ from, until }: CalendarSpan, today: CivilDate): 'past' | 'now' | 'next' {

@@ -7,6 +7,7 @@ import {
   calendarProblems,
   clonedCalendar,
   clonedTitle,
+  datesOff,
   proposedCalendar,
   spansOf,
 } from './calendar.rules.ts'
@@ -176,4 +177,22 @@ test('a next call keeps the lengths of the earlier one, as far as the regulation
   assert.deepEqual(clonedCalendar(proposed, terms, today), proposed)
   assert.equal(clonedTitle('Демилгелер – 2025', earlier, next), 'Демилгелер – 2026')
   assert.equal(clonedTitle('Жазгы сынак', earlier, next), 'Жазгы сынак')
+})
+
+test('dates on days off are told with the next working day, a vote on a weekend is not', () => {
+  const law = { since: civilDate('2025-02-04'), until: undefined, source: 'labour-code-2025' } as const
+  const daysOff = { yearly: [{ kind: 'may', fromDay: '05-01', untilDay: '05-09', ...law } as const], announced: [] }
+  const calendar = {
+    collectingUntil: civilDate('2026-04-30'),
+    reviewingUntil: civilDate('2026-05-03'),
+    votingFrom: civilDate('2026-05-08'),
+    votingUntil: civilDate('2026-05-16'),
+    decidedBy: civilDate('2026-05-17'),
+  }
+  assert.deepEqual(datesOff(calendar, daysOff), [
+    { field: 'reviewingUntil', on: '2026-05-03', why: 'may', next: '2026-05-11' },
+    { field: 'votingFrom', on: '2026-05-08', why: 'may', next: '2026-05-11' },
+    { field: 'decidedBy', on: '2026-05-17', why: 'weekend', next: '2026-05-18' },
+  ])
+  assert.deepEqual(datesOff({ votingUntil: civilDate('2026-05-17') }, daysOff), [])
 })

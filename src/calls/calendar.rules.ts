@@ -1,4 +1,6 @@
 import { addDays, type CivilDate, civilDate, daysBetween } from '../../lib/kernel/civil-date.ts'
+import type { DaysOff, WhyDayOff } from '../municipalities/day-off.model.ts'
+import { whyDayOff, workingDayFrom } from '../municipalities/day-off.rules.ts'
 import { shortestCall } from '../regulations/days.rules.ts'
 import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
 import type { Calendar, CalendarField, CalendarProblem, CalendarProblems } from './call.model.ts'
@@ -134,4 +136,25 @@ function problemWithin(
   }
   if (latest !== undefined && date > latest) return { code: 'longer-than-regulation', latest, clause: 'calendar' }
   return undefined
+}
+
+/** A date of the calendar on which offices are closed. */
+export type DateOff = {
+  readonly field: CalendarField
+  readonly on: CivilDate
+  readonly why: WhyDayOff
+  readonly next: CivilDate
+}
+
+/**
+ * The dates that fall on days off. Nobody is refused for it: the office may have its reasons. A vote on a weekend is what
+ * many want, since people are at home, so there only holidays are told.
+ */
+export function datesOff(calendar: Partial<Calendar>, daysOff: DaysOff): readonly DateOff[] {
+  const dates = Object.entries(calendar) as readonly (readonly [CalendarField, CivilDate])[]
+  return dates.flatMap(([field, on]) => {
+    const why = whyDayOff(on, daysOff)
+    const isWanted = why === 'weekend' && (field === 'votingFrom' || field === 'votingUntil')
+    return why === undefined || isWanted ? [] : { field, on, why, next: workingDayFrom(on, daysOff) }
+  })
 }

@@ -5,12 +5,13 @@ import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } 
 import { href } from '../../lib/ui/links.ts'
 import { SummaryList } from '../../lib/ui/lists.tsx'
 import { EmptyState, Refusal, Warning } from '../../lib/ui/notices.tsx'
+import type { DaysOff } from '../municipalities/day-off.model.ts'
 import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import type { Terms } from '../regulations/regulation.model.ts'
-import type { Call } from './call.model.ts'
+import type { Calendar, Call } from './call.model.ts'
 import type { Refused } from './call-refusal.page.tsx'
-import { wordedSpans } from './call-summary.page.tsx'
+import { DaysOffWarning, wordedSpans } from './call-summary.page.tsx'
 
 type Props = {
   readonly t: Words
@@ -20,13 +21,16 @@ type Props = {
   /** The rules in force, for the hints beside the dates. */
   readonly terms: Terms
   readonly typed: Typed
+  /** The dates of the form that can be read. */
+  readonly dates: Partial<Calendar>
+  readonly daysOff: DaysOff
   readonly version: string
   readonly problems: FieldProblems
   readonly refusal: Refused | undefined
 }
 
 /** A new call, or a draft to change: what it is, how much money, and its days. */
-export function CallFormPage({ t, place, call, terms, typed, version, problems, refusal }: Props) {
+export function CallFormPage({ t, place, call, terms, typed, dates, daysOff, version, problems, refusal }: Props) {
   const title = call ? t('calls.edit-title') : t('calls.new-title')
   const action = call ? `/${place.slug}/calls/${call.slug}/edit` : `/${place.slug}/calls/new`
   return (
@@ -61,6 +65,7 @@ export function CallFormPage({ t, place, call, terms, typed, version, problems, 
         />
         <h2>{t('calls.form-days')}</h2>
         <p>{t('calls.form-days-lead')}</p>
+        <DaysOffWarning t={t} calendar={dates} daysOff={daysOff} />
         <DateFields t={t} terms={terms} typed={typed} problems={problems} />
         <ActionRow>
           <Button>{t('calls.save-draft')}</Button>
@@ -128,13 +133,13 @@ export function NoRulesPage({ t, place }: Pick<Props, 't' | 'place'>) {
   )
 }
 
-type CheckProps = Pick<Props, 't' | 'place' | 'problems' | 'refusal'> & {
+type CheckProps = Pick<Props, 't' | 'place' | 'daysOff' | 'problems' | 'refusal'> & {
   readonly call: Call
   readonly version: string
 }
 
 /** The last look before the announcement, which cannot be taken back. */
-export function AnnouncePage({ t, place, call, version, problems, refusal }: CheckProps) {
+export function AnnouncePage({ t, place, call, daysOff, version, problems, refusal }: CheckProps) {
   const path = `/${place.slug}/calls/${call.slug}`
   const change = { path: `${path}/edit`, label: t('calls.edit') }
   return (
@@ -150,6 +155,7 @@ export function AnnouncePage({ t, place, call, version, problems, refusal }: Che
           ...wordedSpans(t, call).map(({ label, when }) => ({ label, value: when, change })),
         ]}
       />
+      <DaysOffWarning t={t} calendar={call.calendar} daysOff={daysOff} />
       <Form t={t} action={`${path}/announcement`} problems={problems}>
         <HiddenField name="version" value={version} />
         <Warning>
@@ -167,7 +173,7 @@ export function AnnouncePage({ t, place, call, version, problems, refusal }: Che
 }
 
 /** Taking a call back, ticked and pressed so that it never happens by a slip. */
-export function WithdrawPage({ t, place, call, problems, refusal }: Omit<CheckProps, 'version'>) {
+export function WithdrawPage({ t, place, call, problems, refusal }: Omit<CheckProps, 'version' | 'daysOff'>) {
   return (
     <>
       <h1>{t('calls.withdraw')}</h1>

@@ -1,8 +1,9 @@
-import { dateOf } from '../../lib/kernel/civil-date.ts'
+import { dateOf, parseCivilDate } from '../../lib/kernel/civil-date.ts'
 import { typedSum } from '../../lib/kernel/money.ts'
 import { date, flag, id, lines, sum, title, version } from '../../lib/platform/fields.ts'
 import { type Form, formOf, parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import type { FieldProblems } from '../../lib/ui/form.tsx'
+import { viewDaysOff } from '../municipalities/index.ts'
 import {
   type Answer,
   absent,
@@ -17,7 +18,7 @@ import {
 import { regulationInForce } from '../regulations/index.ts'
 import type { Terms } from '../regulations/regulation.model.ts'
 import { clonedCalendar, clonedTitle, proposedCalendar } from './calendar.rules.ts'
-import { type Call, type ChangeCallRefusal, callMoves, type MoveRefusal } from './call.model.ts'
+import { type Calendar, type Call, type ChangeCallRefusal, callMoves, type MoveRefusal } from './call.model.ts'
 import { callPage, crumbsOf, readableCall } from './call.routes.tsx'
 import { AnnouncePage, CallFormPage, NoRulesPage, WithdrawPage } from './call-form.page.tsx'
 import { officeMoves } from './call-office.page.tsx'
@@ -121,10 +122,7 @@ export const callMovingRoutes: readonly Route[] = [
   }),
 ]
 
-const callShape = {
-  title: title({ max: 200 }),
-  about: lines({ optional: true, max: 2000 }),
-  envelope: sum(),
+const calendarShape = {
   collectingFrom: date(),
   collectingUntil: date(),
   reviewingUntil: date(),
@@ -132,6 +130,14 @@ const callShape = {
   votingUntil: date(),
   decidedBy: date(),
   worksUntil: date(),
+}
+const calendarFields = Object.keys(calendarShape) as readonly (keyof Calendar)[]
+
+const callShape = {
+  title: title({ max: 200 }),
+  about: lines({ optional: true, max: 2000 }),
+  envelope: sum(),
+  ...calendarShape,
 }
 
 type Said = { readonly problems?: FieldProblems; readonly refusal?: Refused }
@@ -198,12 +204,14 @@ function noRules(visit: Visit): Answer {
   return { kind: 'page', title: visit.t('calls.new-title'), body, crumbs: crumbsOf(visit) }
 }
 
-function formPage(visit: Visit, terms: Terms, typed: Form, answer: Said = {}, call?: Call): Answer {
+async function formPage(visit: Visit, terms: Terms, typed: Form, answer: Said = {}, call?: Call): Promise<Answer> {
   const { t } = visit
   const { problems = {}, refusal } = answer
   // After a conflict was told, saving again is meant: the form then goes on from the newer version.
   const from = refusal?.conflict && call ? `${call.version}` : typed.text('version')
-  const props = { t, place: placeOf(visit), call, terms, typed, version: from, problems, refusal }
+  const daysOff = await viewDaysOff(visit.platform.db.read)
+  const shown = { call, terms, typed, dates: typedDates(typed), daysOff }
+  const props = { t, place: placeOf(visit), ...shown, version: from, problems, refusal }
   const pageTitle = call ? t('calls.edit-title') : t('calls.new-title')
   return {
     kind: 'page',
@@ -214,10 +222,17 @@ function formPage(visit: Visit, terms: Terms, typed: Form, answer: Said = {}, ca
   }
 }
 
-function announcePage(visit: Visit, call: Call, answer: Said = {}): Answer {
+/** The dates of a form as far as they can be read; the rest is told beside its field. */
+function typedDates(typed: Form): Partial<Calendar> {
+  const dates = calendarFields.map((field) => [field, parseCivilDate(typed.text(field))] as const)
+  return Object.fromEntries(dates.filter(([, date]) => date !== 'not-a-date' && date !== 'no-such-day'))
+}
+
+async function announcePage(visit: Visit, call: Call, answer: Said = {}): Promise<Answer> {
   const { t } = visit
   const { problems = {}, refusal } = answer
-  const props = { t, place: placeOf(visit), call, version: `${call.version}`, problems, refusal }
+  const daysOff = await viewDaysOff(visit.platform.db.read)
+  const props = { t, place: placeOf(visit), call, daysOff, version: `${call.version}`, problems, refusal }
   const crumbs = [...crumbsOf(visit), { label: call.title, path: pathOf(visit, call) }]
   return {
     kind: 'page',

@@ -6,11 +6,12 @@ import { href } from '../../lib/ui/links.ts'
 import { SummaryList, Tag, type Tone } from '../../lib/ui/lists.tsx'
 import { Details, Done, NextStep, Refusal } from '../../lib/ui/notices.tsx'
 import { StageLine, type StageStep } from '../../lib/ui/stage-line.tsx'
+import type { Holiday } from '../municipalities/day-off.model.ts'
 import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
 import { type Call, type CallStage, callStages } from './call.model.ts'
 import type { Refused } from './call-refusal.page.tsx'
-import { RulesInShort, wordedSpans } from './call-summary.page.tsx'
+import { holidaysText, RulesInShort, wordedSpans } from './call-summary.page.tsx'
 import type { CallView } from './view-call.query.ts'
 
 export const tones: Readonly<Record<CallStage, Tone>> = {
@@ -31,6 +32,8 @@ type Props = {
   readonly place: Place
   readonly view: CallView
   readonly today: CivilDate
+  /** Holidays from the first application to the decision. */
+  readonly holidays: readonly Holiday[]
   readonly announcedJustNow: boolean
   readonly refusal: Refused | undefined
   /** What the officer may do here; empty for everybody else. */
@@ -43,11 +46,13 @@ type Props = {
 const early: readonly CallStage[] = ['draft', 'announced', 'collecting']
 
 /** The call as everybody sees it: where it stands, what to do and by when, the days, the money, the rules. */
-export function CallPage({ t, place, view, today, announcedJustNow, refusal, office, sections }: Props) {
+export function CallPage({ t, place, view, today, holidays, announcedJustNow, refusal, office, sections }: Props) {
   const { call } = view
   const path = `/${place.slug}/calls/${call.slug}`
   const isEarly = early.includes(call.stage)
-  const terms = <Terms t={t} place={place} call={call} today={today} path={path} isEarly={isEarly} />
+  const terms = (
+    <Terms t={t} place={place} call={call} today={today} holidays={holidays} path={path} isEarly={isEarly} />
+  )
   return (
     <>
       <h1>{call.title}</h1>
@@ -81,14 +86,14 @@ export function CallPage({ t, place, view, today, announcedJustNow, refusal, off
   )
 }
 
-type TermsProps = Pick<Props, 't' | 'place' | 'today'> & {
+type TermsProps = Pick<Props, 't' | 'place' | 'today' | 'holidays'> & {
   readonly call: Call
   readonly path: string
   readonly isEarly: boolean
 }
 
 /** What it is about: the money, the days, the rules; folded where the stage line and the outcome say more. */
-function Terms({ t, place, call, today, path, isEarly }: TermsProps) {
+function Terms({ t, place, call, today, holidays, path, isEarly }: TermsProps) {
   return (
     <>
       <h2>{t('calls.money-title')}</h2>
@@ -106,6 +111,8 @@ function Terms({ t, place, call, today, path, isEarly }: TermsProps) {
           spans={wordedSpans(t, call)}
           today={today}
           here={t('calls.calendar-here')}
+          marks={holidays}
+          marked={holidaysText(t, holidays)}
         />
       </Details>
       <h2>{t('calls.rules-title')}</h2>

@@ -1,5 +1,7 @@
 import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { href } from '../../lib/ui/links.ts'
+import { holidaysWithin } from '../municipalities/day-off.rules.ts'
+import { viewDaysOff } from '../municipalities/index.ts'
 import { type Answer, absent, get, placeOf, type Route, sectionsOf, type Visit } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
 import { announcementPdf } from './call.document.ts'
@@ -48,9 +50,11 @@ export async function callPage(visit: Visit, refusal?: Refused): Promise<Answer>
   const path = `/${place.slug}/calls/${call.slug}`
   const facts = { today, admitted, mayBeEarly: platform.mode === 'demo' }
   const office = <CallOffice t={t} path={path} call={call} {...facts} may={mayDo(visit)} />
+  const { collectingFrom, decidedBy } = call.calendar
+  const holidays = holidaysWithin(collectingFrom, decidedBy, await viewDaysOff(platform.db.read))
   const parts = call.stage === 'draft' ? [] : await sectionsOf(visit, 'call', { id: call.id, stage: call.stage, path })
   const announcedJustNow = visit.query['announced'] !== undefined && call.stage !== 'draft'
-  const shared = { t, place, view, today, refusal, office, announcedJustNow }
+  const shared = { t, place, view, today, holidays, refusal, office, announcedJustNow }
   return {
     kind: 'page',
     title: call.title,

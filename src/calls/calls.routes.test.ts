@@ -256,3 +256,22 @@ test('the announcement is printed in Kyrgyz and in Russian with money, days and 
     }
   }
 })
+
+test('a date on a holiday is kept, and the office is told which holiday and the next working day', async () => {
+  const place = await town()
+  const { path, fields } = await proposedForm(place)
+  const year = Number(today.slice(0, 4)) + 1
+  const warned = await place.officer.post(path, {
+    ...fields,
+    collectingUntil: `08.05.${year}`,
+    votingFrom: '31.02.2027',
+  })
+  assert.equal(warned.status, 422)
+  assert.match(warned.html, /8-май.* – Май майрамдары\. Андан кийинки жумуш күнү: 1\d-май/)
+})
+
+test('the calendar of a call names the holidays within it', async () => {
+  const place = await town('collecting')
+  const page = await visitor.get(`/ru/${place.slug}/calls/2026`)
+  assert.match(page.html, /Праздники: Майские\sпраздники\s\(1\sмая\s–\s9\sмая/)
+})

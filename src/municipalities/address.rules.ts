@@ -11,6 +11,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'card',
   'country',
   'data',
+  'days-off',
   'demo',
   'documents',
   'en',

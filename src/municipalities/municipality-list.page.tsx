@@ -36,6 +36,9 @@ export function MunicipalityListPage({ t, oblasts, mayImport }: Props) {
           </ul>
         </section>
       ))}
+      <p>
+        <a href={href(t.language, '/days-off')}>{t('municipalities.days-off-title')}</a>
+      </p>
     </>
   )
 }

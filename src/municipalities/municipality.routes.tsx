@@ -2,6 +2,7 @@ import { dateOf } from '../../lib/kernel/civil-date.ts'
 import { tableText } from '../../lib/platform/table.ts'
 import { get, placeOf, type Route, sectionsOf } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
+import { daysOffRoutes } from './days-off.routes.tsx'
 import { MunicipalityPage } from './municipality.page.tsx'
 import { MunicipalityListPage } from './municipality-list.page.tsx'
 import { registerImportRoutes } from './register-import.routes.tsx'
@@ -51,4 +52,5 @@ export const municipalityRoutes: readonly Route[] = [
   })),
   ...settingsRoutes,
   ...registerImportRoutes,
+  ...daysOffRoutes,
 ]

@@ -16,6 +16,7 @@ export const permissions = {
   'people.grant-role': ['head', 'operator'],
   'people.outbox': 'anyone',
   'municipalities.import': ['operator'],
+  'municipalities.days-off': ['operator'],
   'municipalities.settings': ['officer', 'head'],
   'regulations.draft': ['officer', 'council-secretary'],
   'regulations.adopt': ['council-secretary'],

@@ -32,6 +32,8 @@ export type RecordFields = {
   'municipality-renamed': { readonly slug: string; readonly formerSlug: string }
   'municipality-ended': { readonly on: string; readonly successors: readonly string[] }
   'settings-changed': Record<never, never>
+  'day-off-entered': { readonly on: string; readonly kind: string }
+  'day-off-struck': { readonly on: string; readonly kind: string }
   'regulation-drafted': { readonly number: number; readonly preset: string }
   'regulation-changed': { readonly number: number }
   'regulation-moved': { readonly number: number; readonly to: string }

@@ -28,6 +28,7 @@ const expected = {
   'people.grant-role': '       ?      -        -       in   -         -          -      -       -           in',
   'people.outbox': '           in     in       in      in   in        in         in     in      in          in',
   'municipalities.import': '   ?      -        -       -    -         -          -      -       -           in',
+  'municipalities.days-off': ' ?      -        -       -    -         -          -      -       -           in',
   'municipalities.settings': ' ?      -        in      in   -         -          -      -       -           -',
   'regulations.draft': '       ?      -        in      -    in        -          -      -       -           -',
   'regulations.adopt': '       ?      -        -       -    in        -          -      -       -           -',
