@@ -311,6 +311,33 @@ export interface ImplementationReportPhotograph {
   report_id: string;
 }
 
+export interface InitiativesAmendment {
+  after: string;
+  answer: string | null;
+  answer_reason: string | null;
+  answered_at: Instant | null;
+  answered_by: string | null;
+  before: string;
+  field: string;
+  for_office: boolean;
+  hidden_at: Instant | null;
+  hidden_by: string | null;
+  hidden_reason: string | null;
+  id: string;
+  initiative_id: string;
+  municipality_id: string;
+  proposed_at: Instant;
+  proposed_by: string;
+  reason: string;
+}
+
+export interface InitiativesAmendmentConsent {
+  agreed_at: Instant;
+  amendment_id: string;
+  municipality_id: string;
+  person_id: string;
+}
+
 export interface InitiativesAssembly {
   abstained: number;
   adults: number;
@@ -860,6 +887,7 @@ export interface ReviewsHeldDecision {
   decided_by: string;
   id: string;
   initiative_id: string;
+  initiative_version: Generated<number>;
   municipality_id: string;
   reason: Generated<string>;
   verdict: string;
@@ -945,6 +973,8 @@ export interface DB {
   "implementation.acceptance": ImplementationAcceptance;
   "implementation.report": ImplementationReport;
   "implementation.report_photograph": ImplementationReportPhotograph;
+  "initiatives.amendment": InitiativesAmendment;
+  "initiatives.amendment_consent": InitiativesAmendmentConsent;
   "initiatives.assembly": InitiativesAssembly;
   "initiatives.attachment": InitiativesAttachment;
   "initiatives.author": InitiativesAuthor;

@@ -2,6 +2,7 @@ import { ballotsWork } from '../src/ballots/poll.routes.tsx'
 import { callWork } from '../src/calls/calls.routes.tsx'
 import { fundingWork } from '../src/funding/funding.routes.tsx'
 import { implementationWork } from '../src/implementation/implementation.routes.tsx'
+import { amendmentWork } from '../src/initiatives/amendments.routes.tsx'
 import { authorWork } from '../src/initiatives/authors.routes.tsx'
 import { questionWork } from '../src/initiatives/discussion.routes.tsx'
 import { initiativeWork } from '../src/initiatives/initiatives.routes.tsx'
@@ -18,6 +19,7 @@ export const workSources: readonly WorkSource[] = [
   regulationWork,
   callWork,
   authorWork,
+  amendmentWork,
   initiativeWork,
   questionWork,
   reviewWork,

@@ -9,6 +9,7 @@ import { registerMunicipality, setSettings } from '../../src/municipalities/inde
 import type { MunicipalityId } from '../../src/people/person.model.ts'
 import { appendRecord, nation } from '../../src/record/index.ts'
 import type { Terms } from '../../src/regulations/regulation.model.ts'
+import { amend } from './demo-amendments.ts'
 import { admit, demoPicture, publish, score, seedApplication } from './demo-application.ts'
 import { shareDraft } from './demo-authors.ts'
 import { appointDemoCommission, type DemoCall, demoTerms, done, moveTo, seedCall, seedRegulation } from './demo-call.ts'
@@ -189,6 +190,7 @@ const stages: Readonly<Record<DemoPlaceKey, (platform: Platform, seeded: Seeded)
   osh: async (platform, { call, initiatives: [first, second], today }) => {
     assert(first && second, 'the pilot of Osh has two initiatives')
     await converse(platform, call, 'osh', first, addDays(today, -2))
+    await amend(platform, call, first, addDays(today, -2))
     await shareDraft(platform, call, demoPlaces.osh.slug, second, addDays(today, -2))
     await askExperts(platform, call, first, addDays(today, -1))
     await opine(platform, call, first, addDays(today, -1), 1)

@@ -12,7 +12,7 @@ import {
   placeOf,
   type Visit,
 } from '../people/people.visit.ts'
-import { mayAsk } from '../people/permission.rules.ts'
+import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { applicationPath, titleOf } from './application.page.tsx'
 import { type Applicant, dueOn, isTheirs, type Ownership, whyClosed, whyMayNotSubmit } from './application.rules.ts'
 import { type Initiative, publicStages } from './initiative.model.ts'
@@ -31,6 +31,12 @@ export function applicantOf(visit: Visit): Applicant {
 /** The same where nobody may be signed in. */
 export function isOfVisitor(visit: Visit, initiative: Ownership): boolean {
   return visit.visitor.person !== undefined && isTheirs(initiative, applicantOf(visit))
+}
+
+/** What is not public yet, or was returned or taken back, is read by its group and by the municipality's officers. */
+export function mayRead({ visitor, place }: Visit, stage: (typeof publicStages)[number]): boolean {
+  const isOfficer = place !== undefined && placesWith(visitor, 'initiatives.type-in').includes(place.id)
+  return publicStages.includes(stage) || isOfficer
 }
 
 /** The application of the address, for those who may change it: others are told 403, or 404 where they may not even see it. */

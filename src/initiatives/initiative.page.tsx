@@ -220,9 +220,8 @@ function Plan({ t, view: { initiative } }: Pick<Props, 't' | 'view'>) {
   )
 }
 
-function History({ t, place, view: { initiative, changes } }: Pick<Props, 't' | 'place' | 'view'>) {
+function History({ t, place, view: { initiative, versions, changes } }: Pick<Props, 't' | 'place' | 'view'>) {
   if (changes.length === 0) return null
-  const sent = changes.filter(({ stage }) => stage === 'submitted').length
   return (
     <Details summary={t('initiatives.history-title')}>
       <ul>
@@ -232,10 +231,10 @@ function History({ t, place, view: { initiative, changes } }: Pick<Props, 't' | 
           </li>
         ))}
       </ul>
-      {sent > 1 && (
+      {versions > 1 && (
         <p>
           <a href={href(t.language, `/${place.slug}/initiatives/${initiative.number}/submissions`)}>
-            {t('initiatives.submissions-see', { count: sent })}
+            {t('initiatives.submissions-see', { count: versions })}
           </a>
         </p>
       )}

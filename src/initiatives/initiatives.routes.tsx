@@ -14,10 +14,11 @@ import {
 } from '../people/people.visit.ts'
 import { placesWith } from '../people/permission.rules.ts'
 import { localMatters } from '../regulations/regulation.model.ts'
+import { amendmentRoutes } from './amendments.routes.tsx'
 import { titleOf } from './application.page.tsx'
 import { applicationRoutes } from './application.routes.tsx'
 import { answerBy, leads } from './application.rules.ts'
-import { applicantOf, initiativeCrumbs, isOfVisitor } from './application-visit.routes.tsx'
+import { applicantOf, initiativeCrumbs, isOfVisitor, mayRead } from './application-visit.routes.tsx'
 import { attachmentRoutes } from './attachments.routes.tsx'
 import { authorRoutes } from './authors.routes.tsx'
 import { blankFormRoutes } from './blank-form.routes.tsx'
@@ -54,6 +55,7 @@ export const initiativeRoutes: readonly Route[] = [
   ...blankFormRoutes,
   ...attachmentRoutes,
   ...discussionRoutes,
+  ...amendmentRoutes,
   get('/:municipality/initiatives/:number/submissions', 'public.read', submissionsPage),
   ...supportRoutes,
   ...rowRoutes,
@@ -154,12 +156,6 @@ async function submissionsPage(visit: Visit): Promise<Answer> {
     body: <SubmissionsPage t={visit.t} place={place} {...view} />,
     crumbs: initiativeCrumbs(visit, view.initiative),
   }
-}
-
-/** What is not public yet, or was returned or taken back, is read by its group and by the municipality's officers. */
-function mayRead({ visitor, place }: Visit, stage: (typeof publicStages)[number]): boolean {
-  const isOfficer = place !== undefined && placesWith(visitor, 'initiatives.type-in').includes(place.id)
-  return publicStages.includes(stage) || isOfficer
 }
 
 /** Cards on the page of a call or a municipality; the rest is one press away. */

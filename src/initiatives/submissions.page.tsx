@@ -1,3 +1,4 @@
+import type { Instant } from '../../lib/kernel/instant.ts'
 import { pointText } from '../../lib/kernel/point.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { href } from '../../lib/ui/links.ts'
@@ -5,7 +6,7 @@ import type { Place } from '../people/person.model.ts'
 import { titleOf } from './application.page.tsx'
 import { benefitRows, runningText } from './benefit.page.tsx'
 import type { Initiative } from './initiative.model.ts'
-import type { ChangedLine, SaidLine, Submission } from './submission.model.ts'
+import type { ChangedLine, Piece, SaidLine, Submission } from './submission.model.ts'
 import { lineChanges } from './submission.rules.ts'
 import { quantityText } from './sums.page.tsx'
 import type { VillageName } from './view-application.query.ts'
@@ -17,10 +18,14 @@ type Props = {
   /** The first one first. */
   readonly submissions: readonly Submission[]
   readonly villages: readonly VillageName[]
+  /** What others proposed and the authors accepted. */
+  readonly accepted: readonly Credit[]
 }
 
+export type Credit = { readonly name: string; readonly at: Instant }
+
 /** What an application said each time it was sent, the last sending first, each held against the one before. */
-export function SubmissionsPage({ t, place, initiative, submissions, villages }: Props) {
+export function SubmissionsPage({ t, place, initiative, submissions, villages, accepted }: Props) {
   const said = submissions.map(({ content }) => saidBy(t, content, villages))
   return (
     <>
@@ -33,6 +38,7 @@ export function SubmissionsPage({ t, place, initiative, submissions, villages }:
         .map(({ number, submittedAt }, at) => (
           <section key={number} id={`n-${number}`}>
             <h2>{t('initiatives.submission-title', { number, moment: t.moment(submittedAt) })}</h2>
+            <Credits t={t} credits={accepted.filter((one) => isIn(one, submissions[at - 1], submittedAt))} />
             {at === 0 ? (
               <p class="soft">{t('initiatives.submission-first')}</p>
             ) : (
@@ -45,6 +51,17 @@ export function SubmissionsPage({ t, place, initiative, submissions, villages }:
   )
 }
 
+/** Whether it was accepted since the version before, and so is in this one. */
+function isIn({ at }: Credit, before: Submission | undefined, submittedAt: Instant): boolean {
+  return before !== undefined && before.submittedAt < at && at <= submittedAt
+}
+
+function Credits({ t, credits }: { readonly t: Words; readonly credits: readonly Credit[] }) {
+  if (credits.length === 0) return null
+  const names = [...new Set(credits.map(({ name }) => name))].join(', ')
+  return <p>{t('initiatives.submission-credits', { names })}</p>
+}
+
 function Changes({ t, changes }: { readonly t: Words; readonly changes: readonly ChangedLine[] }) {
   if (changes.length === 0) return <p class="soft">{t('initiatives.submission-same')}</p>
   return (
@@ -53,13 +70,22 @@ function Changes({ t, changes }: { readonly t: Words; readonly changes: readonly
         <div key={key}>
           <dt>{label}</dt>
           <dd>
-            {pieces.map(({ kind, text }, at) => (
-              <PieceShown key={String(at)} t={t} kind={kind} text={text} />
-            ))}
+            <Pieces t={t} pieces={pieces} />
           </dd>
         </div>
       ))}
     </dl>
+  )
+}
+
+/** A text with what came into it and what went. */
+export function Pieces({ t, pieces }: { readonly t: Words; readonly pieces: readonly Piece[] }) {
+  return (
+    <>
+      {pieces.map(({ kind, text }, at) => (
+        <PieceShown key={String(at)} t={t} kind={kind} text={text} />
+      ))}
+    </>
   )
 }
 

@@ -52,7 +52,7 @@ test('each sending is kept, and the next is held against it word by word', async
   match(html, /Жарык<ins><span class="unseen">кошулду: <\/span> жана мамычалар<\/ins>/)
   match(html, /Мамыча &lt;b/)
   doesNotMatch(html, /Мамыча <b>/)
-  match((await visitor.get(town.path)).html, /Арыз 2 жолу жөнөтүлдү/)
+  match((await visitor.get(town.path)).html, /Арыздын жазуулары: 2/)
 })
 
 test('while it is with the group again others see neither it nor what it said', async () => {

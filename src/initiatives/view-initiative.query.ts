@@ -34,6 +34,8 @@ export type InitiativeView = {
   readonly attachments: readonly Attachment[]
   /** Names of the authors who agreed to be named to everybody, the leader first. */
   readonly authors: readonly string[]
+  /** How often it was sent or amended: each is kept. */
+  readonly versions: number
   /** When it came into its stages, in the order of time. */
   readonly changes: readonly StageChange[]
 }
@@ -45,6 +47,7 @@ type Around = {
   }
   village: Three | null
   authors: string[]
+  versions: number
   changes: { stage: InitiativeStage; at: number }[]
 }
 
@@ -60,6 +63,8 @@ const around = sql<Around>`(
     'authors', (select coalesce(json_agg(p.name order by a.person_id = i.leader_id desc, a.consented_at), '[]')
       from initiatives.author a join people.person p on p.id = a.person_id
       where a.municipality_id = i.municipality_id and a.initiative_id = i.id and a.shows_name and p.erased_at is null),
+    'versions', (select count(*) from initiatives.submission u where u.municipality_id = i.municipality_id
+      and u.initiative_id = i.id),
     'changes', (select coalesce(json_agg(json_build_object('stage', s.stage, 'at',
         round(extract(epoch from s.changed_at) * 1000)) order by s.changed_at), '[]')
       from initiatives.stage_change s where s.municipality_id = i.municipality_id and s.initiative_id = i.id))
@@ -87,7 +92,7 @@ export async function viewInitiative(
 
 function viewOf(
   initiative: Initiative,
-  { call, village, authors, changes }: Around,
+  { call, village, authors, versions, changes }: Around,
   support: Support,
   attachments: readonly Attachment[],
 ): InitiativeView {
@@ -99,6 +104,7 @@ function viewOf(
     support,
     attachments,
     authors,
+    versions,
     changes: changes.map(({ stage, at }) => ({ stage, at: instant(at) })),
   }
 }

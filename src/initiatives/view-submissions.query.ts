@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { Instant } from '../../lib/kernel/instant.ts'
 import type { Reader } from '../../lib/platform/db.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
+import { readAccepted } from './amendment.store.ts'
 import type { Initiative } from './initiative.model.ts'
 import { readInitiative } from './initiative.store.ts'
 import type { Submission } from './submission.model.ts'
@@ -12,6 +14,8 @@ export type SubmissionsView = {
   readonly submissions: readonly Submission[]
   /** Every village that the municipality has or had, for those that the sendings name. */
   readonly villages: readonly VillageName[]
+  /** Who proposed what the authors accepted, and when it was put in. */
+  readonly accepted: readonly { readonly name: string; readonly at: Instant }[]
 }
 
 /** What an application said each time it was sent. Undefined: this municipality has no initiative of this number. */
@@ -23,10 +27,11 @@ export async function viewSubmissions(
   const number = numberOf(numberText)
   const initiative = number === undefined ? undefined : await readInitiative(read, municipalityId, number)
   if (!initiative) return undefined
-  const [submissions, villages] = await Promise.all([
+  const [submissions, accepted, villages] = await Promise.all([
     readSubmissions(read, initiative),
+    readAccepted(read, initiative),
     sql<VillageName>`select v.id, json_build_object('ky', v.name_ky, 'ru', v.name_ru, 'en', v.name_en) as names
       from municipalities.village v where v.municipality_id = ${municipalityId}`.execute(read),
   ])
-  return { initiative, submissions, villages: villages.rows }
+  return { initiative, submissions, accepted, villages: villages.rows }
 }

@@ -67,6 +67,10 @@ export type RecordFields = {
   'question-answered': { readonly comment: string }
   'comment-hidden': { readonly comment: string; readonly reason: string }
   'comment-reported': { readonly comment: string }
+  'amendment-proposed': { readonly amendment: string; readonly field: string }
+  'amendment-accepted': { readonly amendment: string }
+  'amendment-declined': { readonly amendment: string }
+  'amendment-hidden': { readonly amendment: string; readonly reason: string }
   'author-invited': { readonly way: 'sms' | 'email' | 'code' }
   'invitation-cancelled': Record<never, never>
   'author-agreed': { readonly consent: number }

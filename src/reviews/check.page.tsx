@@ -47,7 +47,7 @@ export function CheckPage(props: CheckPageProps) {
       {closed && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={closed} />}
       {!closed && (
         <>
-          {view.findings.some(({ verdict }) => verdict === 'returned') && (
+          {view.initiative.versions > 1 && (
             <p>
               <a href={href(t.language, `/${slug}/initiatives/${view.initiative.number}/submissions`)}>
                 {t('reviews.see-changes')}
@@ -79,6 +79,7 @@ function CheckForm({ t, slug, view, id, subjects, check, held, problems = {}, ty
   return (
     <Form t={t} action={`/${slug}/initiatives/${view.initiative.number}/check`} problems={problems}>
       <HiddenField name="id" value={id} />
+      <HiddenField name="version" value={view.initiative.version} />
       {held && <HiddenField name="instead" value={held.id} />}
       <CheckboxGroup
         name="met"

@@ -31,6 +31,8 @@ type Found = {
   readonly reason: string
   /** The decision held until now that the officer saw, and changes. */
   readonly instead?: string | undefined
+  /** The version of the application that the officer read. */
+  readonly version?: number | undefined
   /** What the group is written of it. */
   readonly tell?: (decision: Decision) => MessageText
 }
@@ -41,7 +43,7 @@ type Found = {
  */
 export function findInitiative(
   platform: Platform,
-  { by, subject, id, instead, tell, ...finding }: Found,
+  { by, subject, id, instead, version, tell, ...finding }: Found,
 ): Promise<Result<Decision | 'found-before', FindRefusal>> {
   return inTransaction(platform.db, async (tx) => {
     // Without the hold a vote that opens at the same moment would leave behind what is only just being decided.
@@ -50,11 +52,12 @@ export function findInitiative(
     const held = await readHeldDecision(tx, subject)
     if (held?.id === id || (await findingExists(tx, subject, id))) return ok('found-before' as const)
     const facts = findingFacts(locked, await readChecks(tx, subject), by)
-    const decision = findingOf({ ...facts, held: held?.id, instead }, finding, dateOf(tx.now))
+    const isChanged = version !== undefined && version !== locked.initiative.version
+    const decision = findingOf({ ...facts, held: held?.id, instead, isChanged }, finding, dateOf(tx.now))
     if (!decision.ok) return decision
     const actor = { kind: 'person', id: by } as const
     if (isHeld(locked.call.terms, decision.value)) {
-      await storeHeldDecision(tx, subject, id, decision.value, by)
+      await storeHeldDecision(tx, subject, id, decision.value, by, locked.initiative.version)
       const entry = { municipalityId: subject.municipalityId, subjectId: subject.initiativeId }
       await appendRecord(tx, actor, { ...entry, name: 'decision-held', fields: {} })
       return decision

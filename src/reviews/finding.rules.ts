@@ -32,6 +32,7 @@ export function findingFacts(
     check: runningCheck(checks),
     held: undefined,
     instead: undefined,
+    isChanged: false,
   }
 }
 
@@ -80,8 +81,9 @@ export function passingOf(facts: FindingFacts, met: Checks): Result<'passed', Fi
   return unmet(met).length === 0 ? ok('passed') : refuse({ code: 'checks-not-met', clause: 'formal-check' })
 }
 
-/** Whoever changes a held decision has seen the one that is changed. */
-function whyDecidedMeanwhile({ held, instead }: FindingFacts): FindingRefusal | undefined {
+/** Whoever decides has read the words as they stand, and the held decision that is changed. */
+function whyDecidedMeanwhile({ held, instead, isChanged }: FindingFacts): FindingRefusal | undefined {
+  if (isChanged) return { code: 'words-changed', clause: 'formal-check' }
   return held === instead ? undefined : { code: 'decided-meanwhile', clause: 'formal-check' }
 }
 

@@ -13,9 +13,11 @@ export async function storeHeldDecision(
   id: string,
   decision: Decision,
   by: PersonId,
+  version: number,
 ): Promise<void> {
   const values = {
     id,
+    initiative_version: version,
     verdict: decision.verdict,
     checks: jsonOf(decision.met),
     reason: decision.reason,

@@ -105,6 +105,7 @@ function refusalText(t: Words, refusal: ReviewRefusal): string {
       return t('reviews.refused-all-checks-met')
     case 'reason-missing':
     case 'reason-against-opinion':
+    case 'words-changed':
     case 'decided-meanwhile':
     case 'no-experts-asked':
     case 'with-experts-already':

@@ -54,9 +54,12 @@ export type FindingFacts = {
   /** The decision held until all are published, and the one that the officer saw and changes. */
   readonly held: string | undefined
   readonly instead: string | undefined
+  /** Whether the words changed since the officer read them. */
+  readonly isChanged: boolean
 }
 
 export type FindingRefusal =
+  | { readonly code: 'words-changed'; readonly clause: ClauseKey }
   | { readonly code: 'decided-meanwhile'; readonly clause: ClauseKey }
   | { readonly code: 'not-submitted'; readonly stage: InitiativeStage; readonly clause: ClauseKey }
   | { readonly code: 'review-over'; readonly stage: CallStage; readonly clause: ClauseKey }

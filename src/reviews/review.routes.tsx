@@ -137,6 +137,7 @@ async function answerCheck(visit: Visit, view: ReviewView): Promise<Answer> {
     met,
     tell: (decision) => findingMessage(visit, view.initiative.number, decision),
     instead: parseId<'Finding'>(form.text('instead')),
+    version: /^\d{1,9}$/.test(form.text('version')) ? Number(form.text('version')) : undefined,
   })
   if (result.ok) {
     // What is held is not on the initiative's page yet.

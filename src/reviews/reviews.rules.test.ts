@@ -30,6 +30,7 @@ const submitted: FindingFacts = {
   check: undefined,
   held: undefined,
   instead: undefined,
+  isChanged: false,
 }
 const withoutPrices = checkKeys.filter((key) => key !== 'prices')
 
@@ -246,4 +247,10 @@ test('a held decision is changed only by whoever saw it', () => {
   equal(code({ held: 'one', instead: 'one' }), 'ok')
   equal(code({ held: 'two', instead: 'one' }), 'decided-meanwhile')
   equal(code({ held: 'one' }), 'decided-meanwhile')
+})
+
+test('nobody decides on words that changed since they were read', () => {
+  const admitting = { verdict: 'admitted', met: checkKeys, reason: '' } as const
+  const decision = findingOf({ ...submitted, isChanged: true }, admitting, today)
+  equal(decision.ok ? 'ok' : decision.refusal.code, 'words-changed')
 })

@@ -28,8 +28,8 @@ export type Application = {
   readonly answerBy: CivilDate | undefined
 }
 
-/** Whether held decision h of initiative i still holds: whoever decided has joined its group since, and is interested now. */
-const holds = sql<boolean>`h.id is not null and h.decided_by <> i.leader_id and not exists (select from initiatives.author a
+/** Whether held decision h of initiative i still holds: of the words as they stand, by somebody who has not joined its group since. */
+const holds = sql<boolean>`h.id is not null and h.initiative_version = i.version and h.decided_by <> i.leader_id and not exists (select from initiatives.author a
   where a.municipality_id = i.municipality_id and a.initiative_id = i.id and a.person_id = h.decided_by)`
 
 /** The applications of a call whose decisions are still to be published, by number, with where each stands. */

@@ -19,6 +19,9 @@ import { measuredOf, type ScoredInitiative, scoresOf } from './view-scores.query
 export type Reviewed = {
   readonly id: InitiativeId
   readonly number: number
+  readonly version: number
+  /** How often it was sent or amended: each is kept. */
+  readonly versions: number
   readonly stage: InitiativeStage
   readonly leaderId: PersonId
   readonly authorIds: readonly PersonId[]
@@ -67,6 +70,10 @@ export async function viewReview(
     .selectFrom('initiatives.initiative as i')
     .selectAll()
     .select([authorRows.as('authors'), reviewParts.as('parts')])
+    .select(
+      sql<bigint>`(select count(*) from initiatives.submission u where u.municipality_id = i.municipality_id
+        and u.initiative_id = i.id)`.as('versions'),
+    )
     .where('i.municipality_id', '=', municipalityId)
     .where('i.number', '=', Number(number))
     .executeTakeFirst()
@@ -79,6 +86,8 @@ export async function viewReview(
     initiative: {
       id: subject.initiativeId,
       number: row.number,
+      version: row.version,
+      versions: Number(row.versions),
       stage: row.stage as InitiativeStage,
       ...groupFrom(row.leader_id, row.authors),
       typedBy: (row.typed_by ?? undefined) as PersonId | undefined,
@@ -149,7 +158,7 @@ export function reviewsToDo(
           among('i.municipality_id', officerIn),
           sql<boolean>`not ${waitsForExperts}`,
           sql<boolean>`not exists (select from reviews.held_decision h where h.municipality_id = i.municipality_id
-            and h.initiative_id = i.id)`,
+            and h.initiative_id = i.id and h.initiative_version = i.version)`,
         ]),
         // A subquery of one row: joined, the sheets of all members were held against all initiatives.
         and([
