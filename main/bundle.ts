@@ -1,8 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { Plugin } from 'esbuild'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { assert } from '../lib/kernel/assert.ts'
+import { bundling } from './bundling.ts'
 
 // Makes one file of the program, for main/start.mjs, in a process of its own beside the first start.
 
@@ -10,11 +9,8 @@ const root = join(import.meta.dirname, '..')
 const folder = join(root, 'build/program')
 const record = join(folder, 'bundle.json')
 
-/** Packages that consist of many small modules; the others are loaded by Node as they are. */
-const bundled = /^(kysely|zod|preact|preact-render-to-string|intl-messageformat|@formatjs\/.*)$/
-
 /** What changes the program too, although it is not part of it. */
-const others = ['main/bundle.ts', 'package-lock.json', 'node_modules/.package-lock.json']
+const others = ['main/bundle.ts', 'main/bundling.ts', 'package-lock.json', 'node_modules/.package-lock.json']
 
 /** What main/start.mjs reads. */
 type Bundle = {
@@ -54,46 +50,13 @@ async function build(outdir: string): Promise<Bundle['sources']> {
     entryPoints: [join(import.meta.dirname, 'launch.ts')],
     absWorkingDir: root,
     outdir,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
     metafile: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    logLevel: 'silent',
-    plugins: [keepPlaces, leavePackages],
+    ...bundling,
   })
   const paths = [...Object.keys(metafile.inputs), ...others]
   const marks = paths.map((path) => [path, statSync(join(root, path))] as const)
   assert(!marks.some(([, { mtimeMs }]) => mtimeMs >= began), 'the sources stay as they are')
   return Object.fromEntries(marks.map(([path, { mtimeMs, size }]) => [path, `${mtimeMs} ${size}`]))
-}
-
-/** A source asks where it lies; in the bundle it must still say so. */
-const keepPlaces: Plugin = {
-  name: 'keep-places',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
-      const places = { dirname: dirname(path), filename: path, url: pathToFileURL(path).href }
-      const contents = readFileSync(path, 'utf8').replace(/\bimport\.meta\.(dirname|filename|url)\b/g, (_, asked) =>
-        JSON.stringify(places[asked as keyof typeof places]),
-      )
-      return { contents, loader: extname(path) === '.tsx' ? 'tsx' : 'ts' }
-    })
-  },
-}
-
-const leavePackages: Plugin = {
-  name: 'leave-packages',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) => {
-      const [name = ''] = /^(@[^/]+\/)?[^/]+/.exec(path) ?? []
-      return kind === 'entry-point' || bundled.test(name) ? undefined : { path, external: true }
-    })
-  },
 }
 
 /** What earlier sources left. The latest stay: a program that was started before still reads parts of its own. */
