@@ -435,6 +435,7 @@ export interface InitiativesCommentReport {
 
 export interface InitiativesInitiative {
   adopted_from_practice_id: string | null;
+  applicant_kind: Generated<string>;
   beneficiaries: number | null;
   call_id: string;
   children: number | null;
@@ -444,6 +445,7 @@ export interface InitiativesInitiative {
   gathering_since: Instant | null;
   group_name: Generated<string>;
   id: string;
+  in_charge: Generated<string>;
   latitude_e5: number | null;
   leader_id: string;
   longitude_e5: number | null;
@@ -453,6 +455,7 @@ export interface InitiativesInitiative {
   own_money: Generated<bigint>;
   place: Generated<string>;
   problem: Generated<string>;
+  registration: Generated<string>;
   requested: Generated<bigint>;
   running_cost: bigint | null;
   search_text: Generated<string>;

@@ -58,7 +58,7 @@ export async function seedApplication(
   const runningCost = told.runningCost === undefined ? undefined : som(told.runningCost)
   await text({ villageId: undefined, place, point: told.point, beneficiaries, upkeep, runningCost })
   if (told.benefit) await text({ benefit: { ...untold, ...told.benefit } })
-  await text({ groupName: told.group, members: [...told.members] })
+  await text({ groupName: told.group, members: [...told.members], ...told.organisation })
   for (const [name, unit, quantity, price] of told.budget) {
     const line = { id: randomUUID(), name, unit, quantityMilli: BigInt(quantity), unitPrice: som(price) }
     done(await putBudgetLine(then, { ...change, line }), told.key)

@@ -1,6 +1,6 @@
 import type { Point } from '../../lib/kernel/point.ts'
 import type { Benefit } from '../../src/initiatives/benefit.model.ts'
-import type { PledgerKind } from '../../src/initiatives/initiative.model.ts'
+import type { Initiative, PledgerKind } from '../../src/initiatives/initiative.model.ts'
 import type { LocalMatter, PledgeKind } from '../../src/regulations/regulation.model.ts'
 import type { DemoPlaceKey } from './demo-places.ts'
 
@@ -23,6 +23,8 @@ export type DemoInitiative = {
   readonly runningCost?: number
   readonly benefit?: Partial<Benefit>
   readonly group: string
+  /** An organisation that applies instead of a group. */
+  readonly organisation?: Pick<Initiative, 'applicantKind' | 'registration' | 'inCharge'>
   readonly members: readonly string[]
   /** Name, unit, quantity in thousandths, price in som. */
   readonly budget: readonly (readonly [string, string, number, number])[]
@@ -209,7 +211,12 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     where: 'Маданият үйү',
     beneficiaries: 520,
     upkeep: 'Кийимдер менен сахнаны маданият үйү сактайт жана башка айылдарга берип турат.',
-    group: 'Жомокчу',
+    group: '«Жомокчу» бала бакчасы',
+    organisation: {
+      applicantKind: 'institution',
+      registration: '0000-3306-У',
+      inCharge: 'Бала бакчанын директору Бурул Абдылдаева',
+    },
     members: ['Элмира Маразыкова', 'Жаркынай Абдуллаева', 'Айгүл Сариева'],
     budget: [
       ['Кейипкерлердин кийими', 'топтом', 12_000, 4_200],

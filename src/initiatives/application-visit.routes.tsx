@@ -65,6 +65,7 @@ export function standingOf({ t, now }: Visit, view: ApplicationView) {
       call.terms,
       view.support,
       view.attachments,
+      view.sentBefore,
     ),
   }
 }

@@ -34,7 +34,7 @@ import {
 import { ApplyPage } from './apply.page.tsx'
 import { autosave, autosaveProblems, isAutosave } from './autosave.routes.ts'
 import { readBenefit, typedBenefit } from './benefit.routes.ts'
-import type { ChangedText, DraftRefusal } from './draft.model.ts'
+import type { ChangedText, DraftRefusal, GroupText } from './draft.model.ts'
 import { applicationParts, mostRows } from './draft.model.ts'
 import { changeText, draftInitiative } from './index.ts'
 import type { Initiative } from './initiative.model.ts'
@@ -146,6 +146,10 @@ export function openTask(
   return standingOf(visit, view).closed ? see(applicationPath(placeOf(visit), view.initiative)) : page()
 }
 
+function typedGroup({ applicantKind, groupName, registration, inCharge, members }: Initiative): Form {
+  return given({ applicantKind, groupName, registration, inCharge, members: members.join('\n') })
+}
+
 function typedOf({ initiative }: ApplicationView, part: TextPart): Form {
   const { title: name, theme = '', problem, solution, villageId = '', place, beneficiaries, upkeep } = initiative
   const { runningCost, point: at } = initiative
@@ -164,7 +168,7 @@ function typedOf({ initiative }: ApplicationView, part: TextPart): Form {
     case 'benefit':
       return typedBenefit(initiative)
     case 'group':
-      return given({ groupName: initiative.groupName, members: initiative.members.join('\n') })
+      return typedGroup(initiative)
   }
 }
 
@@ -218,7 +222,7 @@ function readText(form: Form, view: ApplicationView, part: TextPart): ReadText {
     case 'benefit':
       return readBenefit(form, view)
     case 'group':
-      return readGroup(form)
+      return readGroup(form, view)
   }
 }
 
@@ -236,12 +240,21 @@ const placeShape = {
   runningCost: optionalSum(),
 }
 
-function readGroup(form: Form): ReadText {
+function readGroup(form: Form, { call, initiative }: ApplicationView): ReadText {
   const names = form
     .text('members')
     .split('\n')
     .filter((name) => name.trim() !== '')
-  const read = parseForm({ groupName: title({ max: 200, optional: true }) }, form)
+  const read = parseForm(
+    {
+      groupName: title({ max: 200, optional: true }),
+      // Where only one kind may apply the form does not ask.
+      applicantKind: optional(choice(call.terms.applicants)),
+      registration: line({ max: 60, optional: true }),
+      inCharge: title({ max: 200, optional: true }),
+    },
+    form,
+  )
   const members = names.map((name) => parseForm({ name: title({ max: 200 }) }, formOf(new Map([['name', [name]]]))))
   const wrong = members.find((member) => !member.ok)
   const tooMany = { members: { code: 'out-of-bounds', values: { min: 0, max: mostRows.members } } }
@@ -251,8 +264,10 @@ function readGroup(form: Form): ReadText {
     ...(names.length > mostRows.members ? tooMany : {}),
   }
   if (!read.ok || Object.keys(problems).length > 0) return { ok: false, problems }
-  const value: Pick<Initiative, 'groupName' | 'members'> = {
-    groupName: read.value.groupName,
+  const { applicantKind = initiative.applicantKind, ...stated } = read.value
+  const value: GroupText = {
+    ...stated,
+    applicantKind,
     members: members.flatMap((member) => (member.ok ? [member.value.name] : [])),
   }
   return { ok: true, value }

@@ -114,9 +114,16 @@ const whole = {
   beneficiaries: 100,
   upkeep: 'Айыл өкмөтү',
   benefit: { women: undefined, children: undefined, youth: undefined, elders: undefined, targetGroups: [] },
+  applicantKind: 'initiative-group',
   groupName: 'Жарык көчө',
   members: ['Айгүл', 'Нурлан', 'Бакыт'],
+  pledges: [],
 } as unknown as Initiative
+type Applied = Parameters<typeof whyMayNotSubmit>
+/** What hinders the first application of an applicant. */
+function hindered(...given: [Applied[0], Applied[1], Applied[2], Applied[3], Applied[4]]) {
+  return whyMayNotSubmit(...given, 0)
+}
 const ceiling = terms.ceiling
 
 /** Sums at the ceiling with an own contribution of exactly ten percent, or changed by so many tyiyn. */
@@ -135,12 +142,12 @@ function sums({ requested = ceiling as bigint, own = undefined as bigint | undef
 test('a whole application at the ceiling and with enough of its own may be sent', () => {
   assert.equal(ceiling % 9n, 3n)
   const exact = sums({ requested: som(270_000) })
-  assert.deepEqual(whyMayNotSubmit(whole, exact, terms, noSupport, []), [])
+  assert.deepEqual(hindered(whole, exact, terms, noSupport, []), [])
 })
 
 test('one tyiyn over the ceiling is told, with the clause and where to mend it', () => {
   const plenty = ceiling
-  assert.deepEqual(whyMayNotSubmit(whole, sums({ own: plenty }), terms, noSupport, []), [])
+  assert.deepEqual(hindered(whole, sums({ own: plenty }), terms, noSupport, []), [])
   const reason = {
     code: 'ceiling-exceeded',
     requested: ceiling + 1n,
@@ -149,15 +156,13 @@ test('one tyiyn over the ceiling is told, with the clause and where to mend it',
     part: 'budget',
     clause: 'ceiling',
   }
-  assert.deepEqual(whyMayNotSubmit(whole, sums({ requested: ceiling + 1n, own: plenty }), terms, noSupport, []), [
-    reason,
-  ])
+  assert.deepEqual(hindered(whole, sums({ requested: ceiling + 1n, own: plenty }), terms, noSupport, []), [reason])
 })
 
 test('one tyiyn under the own contribution is told with what is needed', () => {
   const requested = som(270_000)
   const enough = requested / 9n
-  assert.deepEqual(whyMayNotSubmit(whole, sums({ requested, own: enough }), terms, noSupport, []), [])
+  assert.deepEqual(hindered(whole, sums({ requested, own: enough }), terms, noSupport, []), [])
   // One tyiyn less of the residents' own is one more asked of the budget; the cost stays.
   const short: Sums = {
     totalCost: som(300_000),
@@ -174,9 +179,9 @@ test('one tyiyn under the own contribution is told with what is needed', () => {
     part: 'pledges',
     clause: 'own-contribution',
   }
-  assert.deepEqual(whyMayNotSubmit(whole, short, terms, noSupport, []), [reason])
+  assert.deepEqual(hindered(whole, short, terms, noSupport, []), [reason])
   assert.deepEqual(
-    whyMayNotSubmit(whole, { ...short, ownInKind: money(1n), requested: money(requested) }, terms, noSupport, []),
+    hindered(whole, { ...short, ownInKind: money(1n), requested: money(requested) }, terms, noSupport, []),
     [],
   )
 })
@@ -184,7 +189,7 @@ test('one tyiyn under the own contribution is told with what is needed', () => {
 test('a group one person short is told with the fewest', () => {
   const small = { ...whole, members: ['Айгүл', 'Нурлан'] }
   const reason = { code: 'group-too-small', members: 2, minimum: 3, part: 'group', clause: 'group' }
-  assert.deepEqual(whyMayNotSubmit(small, sums(), { ...terms, ownMinimumPercent: 0 }, noSupport, []), [reason])
+  assert.deepEqual(hindered(small, sums(), { ...terms, ownMinimumPercent: 0 }, noSupport, []), [reason])
 })
 
 test('an empty application is told everything that is missing, by task', () => {
@@ -197,6 +202,8 @@ test('an empty application is told everything that is missing, by task', () => {
     beneficiaries: undefined,
     upkeep: '',
     groupName: '',
+    applicantKind: 'initiative-group',
+    pledges: [],
     members: [] as readonly string[],
   } as unknown as Initiative
   const nothing: Sums = {
@@ -206,7 +213,7 @@ test('an empty application is told everything that is missing, by task', () => {
     requested: som(0),
     ownOverCost: som(0),
   }
-  const reasons = whyMayNotSubmit(empty, nothing, terms, noSupport, [])
+  const reasons = hindered(empty, nothing, terms, noSupport, [])
   assert.deepEqual(
     reasons.map((reason) => (reason.code === 'missing' ? reason.field : reason.code)),
     [
@@ -225,21 +232,21 @@ test('an empty application is told everything that is missing, by task', () => {
 })
 
 test('a matter that the regulation does not support is told', () => {
-  const reasons = whyMayNotSubmit({ ...whole, theme: 'water' }, sums({ requested: som(9) }), terms, noSupport, [])
+  const reasons = hindered({ ...whole, theme: 'water' }, sums({ requested: som(9) }), terms, noSupport, [])
   assert.deepEqual(reasons, [{ code: 'theme-not-supported', part: 'idea', clause: 'local-matters' }])
 })
 
 test('an own contribution larger than the cost, or as large, leaves nothing to ask for', () => {
-  const over = whyMayNotSubmit(whole, sums({ requested: 0n, own: 100n, over: 1n }), terms, noSupport, [])
+  const over = hindered(whole, sums({ requested: 0n, own: 100n, over: 1n }), terms, noSupport, [])
   assert.deepEqual(over, [{ code: 'own-over-cost', over: 1n, part: 'pledges', clause: 'own-contribution' }])
-  const all = whyMayNotSubmit(whole, sums({ requested: 0n, own: 100n }), terms, noSupport, [])
+  const all = hindered(whole, sums({ requested: 0n, own: 100n }), terms, noSupport, [])
   assert.deepEqual(all, [{ code: 'nothing-requested', part: 'pledges', clause: 'own-contribution' }])
 })
 
 test('the part of the own contribution that must be money is asked for apart, to the tyiyn', () => {
   const asking = { ...terms, ownMinimumPercent: 10, ownMoneyPercent: 5 }
   const inKind = { ...sums({ requested: som(90), own: 0n }), totalCost: som(100), ownInKind: som(10) }
-  assert.deepEqual(whyMayNotSubmit(whole, inKind, asking, noSupport, []), [
+  assert.deepEqual(hindered(whole, inKind, asking, noSupport, []), [
     {
       code: 'own-money-too-small',
       own: 0n,
@@ -250,7 +257,7 @@ test('the part of the own contribution that must be money is asked for apart, to
     },
   ])
   const half = { ...inKind, ownMoney: som(5), ownInKind: som(5) }
-  assert.deepEqual(whyMayNotSubmit(whole, half, asking, noSupport, []), [])
+  assert.deepEqual(hindered(whole, half, asking, noSupport, []), [])
 })
 
 test('a leader who was selected waits the regulation’s months', () => {
@@ -264,13 +271,7 @@ test('a leader who was selected waits the regulation’s months', () => {
 
 test('parts of the people that are more than all of them are told', () => {
   const benefit = { ...whole.benefit, elders: 250 }
-  const reasons = whyMayNotSubmit(
-    { ...whole, beneficiaries: 200, benefit },
-    sums({ requested: som(9) }),
-    terms,
-    noSupport,
-    [],
-  )
+  const reasons = hindered({ ...whole, beneficiaries: 200, benefit }, sums({ requested: som(9) }), terms, noSupport, [])
   assert.deepEqual(reasons, [
     { code: 'benefit-over-all', told: 250, most: 200, part: 'benefit', clause: 'application' },
   ])

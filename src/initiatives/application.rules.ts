@@ -5,6 +5,7 @@ import { addMonths } from '../calls/calendar.rules.ts'
 import type { Call } from '../calls/call.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
+import { applicantReasons } from './applicant.rules.ts'
 import type { Attachment } from './attachment.model.ts'
 import { documentReasons } from './attachment.rules.ts'
 import { benefitProblems } from './benefit.rules.ts'
@@ -89,18 +90,20 @@ export function whyMayNotWithdraw({ stage }: Pick<Initiative, 'stage'>): StageRe
 
 type StageRefusal = Extract<WithdrawRefusal, { code: 'wrong-stage' }>
 
-/** Everything that keeps the application from being sent, in the order of the tasks; empty when nothing does. */
+/**
+ * Everything that keeps the application from being sent, in the order of the tasks; empty when nothing does. */
 export function whyMayNotSubmit(
   initiative: Omit<Initiative, 'photographs'>,
   sums: Sums,
   terms: Terms,
   support: Support,
   attachments: readonly Pick<Attachment, 'kind' | 'pledgeId'>[],
+  sentBefore: number,
 ): readonly Reason[] {
   return [
     ...missingParts(initiative, terms),
     ...benefitReasons(initiative),
-    ...groupReasons(initiative, terms),
+    ...applicantReasons(initiative, terms, sentBefore),
     ...moneyReasons(sums, terms),
     ...supportReasons(support, terms),
     ...documentReasons(terms, attachments, initiative, support),
@@ -155,12 +158,6 @@ function benefitReasons({ benefit, beneficiaries }: Pick<Initiative, 'benefit' |
   if (!problem) return []
   const { told, most } = problem
   return [{ code: 'benefit-over-all', told, most, part: 'benefit', clause: 'application' }]
-}
-
-function groupReasons({ members }: Pick<Initiative, 'members'>, { groupMinimum }: Terms): readonly Reason[] {
-  if (members.length >= groupMinimum) return []
-  const count = members.length
-  return [{ code: 'group-too-small', members: count, minimum: groupMinimum, part: 'group', clause: 'group' }]
 }
 
 function moneyReasons(sums: Sums, terms: Terms): readonly Reason[] {

@@ -34,9 +34,18 @@ export function ApplyPage({ t, place, call, typed, id, isOfficer, mayApply, prob
       <Notice title={t('initiatives.apply-needs-title')}>
         <ul>
           <li>
-            {t('initiatives.apply-needs-group', { count: terms.groupMinimum })}{' '}
-            <Clause t={t} clause={clauseRef(place.slug, 'group', call.regulationNumber)} />
+            {t('initiatives.apply-needs-applicant', {
+              list: terms.applicants.map((kind) => t(`regulations.applicant-${kind}`)).join(', '),
+              most: terms.mostApplications,
+            })}{' '}
+            <Clause t={t} clause={clauseRef(place.slug, 'applicants', call.regulationNumber)} />
           </li>
+          {terms.applicants.includes('initiative-group') && (
+            <li>
+              {t('initiatives.apply-needs-group', { count: terms.groupMinimum })}{' '}
+              <Clause t={t} clause={clauseRef(place.slug, 'group', call.regulationNumber)} />
+            </li>
+          )}
           <li>
             {t('initiatives.apply-needs-budget', { ceiling: t.money(terms.ceiling) })}{' '}
             <Clause t={t} clause={clauseRef(place.slug, 'ceiling', call.regulationNumber)} />

@@ -27,9 +27,10 @@ for (const [claim, content, media] of files) {
 }
 
 const pledge = {} as Pledge
+const group = { applicantKind: 'initiative-group' } as const
 const all = { ...firstTerms, documents: documentKinds }
 const missing = (kinds: readonly { kind: (typeof documentKinds)[number] }[], pledges: Pledge[], support: Support) =>
-  missingDocuments(all, kinds, { pledges }, support)
+  missingDocuments(all, kinds, { ...group, pledges }, support)
 
 test('each paper that the regulation asks for is missing until it is attached', () => {
   deepEqual(missing([], [pledge], noSupport), [
@@ -49,7 +50,7 @@ test('each paper that the regulation asks for is missing until it is attached', 
     ),
     [],
   )
-  deepEqual(missingDocuments(firstTerms, [], { pledges: [pledge] }, noSupport), [])
+  deepEqual(missingDocuments(firstTerms, [], { ...group, pledges: [pledge] }, noSupport), [])
 })
 
 test('letters are asked for where something is promised; minutes and supporters may stand in their tasks', () => {
@@ -59,8 +60,16 @@ test('letters are asked for where something is promised; minutes and supporters 
   deepEqual(missing([], [], { ...noSupport, supporters: 3, assembly: unsigned }).includes('assembly'), true)
 })
 
+test('a charter is asked of an organisation, never of a group', () => {
+  const asked = { ...firstTerms, documents: ['charter' as const] }
+  deepEqual(missingDocuments(asked, [], { ...group, pledges: [] }, noSupport), [])
+  const school = { applicantKind: 'institution' as const, pledges: [] }
+  deepEqual(missingDocuments(asked, [], school, noSupport), ['charter'])
+  deepEqual(missingDocuments(asked, [{ kind: 'charter' }], school, noSupport), [])
+})
+
 test('a missing paper is a reason with its clause', () => {
-  deepEqual(documentReasons({ ...firstTerms, documents: ['land'] }, [], { pledges: [] }, noSupport), [
+  deepEqual(documentReasons({ ...firstTerms, documents: ['land'] }, [], { ...group, pledges: [] }, noSupport), [
     { code: 'no-document', document: 'land', part: 'documents', clause: 'documents' },
   ])
 })
@@ -98,7 +107,7 @@ test('each pledge without its letter is told by name; the letter of another does
     missingLetters(each, pledges, papers).map(({ id }) => id),
     ['land'],
   )
-  deepEqual(missingDocuments(each, papers, { pledges }, noSupport), ['commitment'])
+  deepEqual(missingDocuments(each, papers, { ...group, pledges }, noSupport), ['commitment'])
   const letter = {
     code: 'no-letter',
     pledgeId: 'land',
@@ -107,13 +116,13 @@ test('each pledge without its letter is told by name; the letter of another does
     part: 'pledges',
     clause: 'documents',
   }
-  deepEqual(documentReasons(each, papers, { pledges }, noSupport), [letter])
+  deepEqual(documentReasons(each, papers, { ...group, pledges }, noSupport), [letter])
   const both = [...papers, { kind: 'commitment' as const, pledgeId: 'land' }]
-  deepEqual(documentReasons(each, both, { pledges }, noSupport), [])
+  deepEqual(documentReasons(each, both, { ...group, pledges }, noSupport), [])
 })
 
 test('where each has a letter, one for all is not asked for too', () => {
   const small = [promised('money', 499)]
-  deepEqual(missingDocuments(each, [], { pledges: small }, noSupport), [])
-  deepEqual(missingDocuments({ ...each, letterKinds: [] }, [], { pledges: small }, noSupport), ['commitment'])
+  deepEqual(missingDocuments(each, [], { ...group, pledges: small }, noSupport), [])
+  deepEqual(missingDocuments({ ...each, letterKinds: [] }, [], { ...group, pledges: small }, noSupport), ['commitment'])
 })

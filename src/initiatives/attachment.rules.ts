@@ -1,4 +1,5 @@
 import type { DocumentKind, Terms } from '../regulations/regulation.model.ts'
+import { isOrganisation } from './applicant.rules.ts'
 import type { Attachment, MediaKind } from './attachment.model.ts'
 import type { Reason } from './draft.model.ts'
 import type { Initiative, Pledge } from './initiative.model.ts'
@@ -26,14 +27,14 @@ export function mediaOf(bytes: Uint8Array): MediaKind | undefined {
 }
 
 /**
- * The papers that the regulation asks for and that are not there. A charter is for organisations, which a group is not, so
- * that it never keeps an application back; letters of commitment are asked for where something is promised, one for all or
+ * The papers that the regulation asks for and that are not there. A charter is asked of organisations;
+ * letters of commitment are asked for where something is promised, one for all or
  * one for each; the assembly's minutes and the supporters may also stand in their own tasks.
  */
 export function missingDocuments(
   terms: LetterTerms,
   attachments: readonly Paper[],
-  { pledges }: Pick<Initiative, 'pledges'>,
+  { pledges, applicantKind }: Pick<Initiative, 'pledges' | 'applicantKind'>,
   { assembly, supporters }: Pick<Support, 'assembly' | 'supporters'>,
 ): readonly DocumentKind[] {
   const there = new Set(attachments.map(({ kind }) => kind))
@@ -41,7 +42,8 @@ export function missingDocuments(
     if (kind === 'commitment' && terms.letterKinds.length > 0) {
       return missingLetters(terms, pledges, attachments).length > 0
     }
-    if (there.has(kind) || kind === 'charter') return false
+    if (there.has(kind)) return false
+    if (kind === 'charter') return isOrganisation(applicantKind)
     if (kind === 'commitment') return pledges.length > 0
     if (kind === 'assembly') return assembly?.minutesDigest === undefined
     return kind !== 'supporters' || supporters === 0
@@ -73,7 +75,7 @@ export function missingLetters(
 export function documentReasons(
   terms: LetterTerms,
   attachments: readonly Paper[],
-  initiative: Pick<Initiative, 'pledges'>,
+  initiative: Pick<Initiative, 'pledges' | 'applicantKind'>,
   support: Pick<Support, 'assembly' | 'supporters'>,
 ): readonly Reason[] {
   const letters = missingLetters(terms, initiative.pledges, attachments)

@@ -4,7 +4,8 @@ import type { Words } from '../../lib/platform/words.ts'
 import type { Call } from '../calls/call.model.ts'
 import type { Place } from '../people/person.model.ts'
 import { clauseNumber } from '../regulations/clause.rules.ts'
-import type { ClauseKey } from '../regulations/regulation.model.ts'
+import type { ClauseKey, Terms } from '../regulations/regulation.model.ts'
+import { isOrganisation } from './applicant.rules.ts'
 import { benefitParts, targetGroups } from './benefit.model.ts'
 
 export type BlankForm = {
@@ -62,6 +63,7 @@ ${benefitParts.map((part) => typ`${asked(t(`initiatives.field-${part}`), '')}\n$
 ${asked(t('initiatives.field-targetGroups'), t('initiatives.hint-targetGroups'))}
 ${boxes(targetGroups.map((group) => t(`initiatives.target-${group}`)))}
 = 3. ${t('initiatives.part-group')}
+${applicantPart(t, terms)}
 ${question(t, 'groupName', 1)}
 ${asked(t('initiatives.field-leaderName'), '')}
 ${lines(1)}
@@ -100,6 +102,18 @@ ${grid(
 )}
 ${asked(t('initiatives.paper-attached'), t('initiatives.paper-attached-hint'))}
 ${lines(2)}`
+}
+
+/** Who applies, where more than residents' groups may. */
+function applicantPart(t: Words, { applicants }: Terms): Typ {
+  if (!applicants.some(isOrganisation)) return typ``
+  const kinds = applicants.map((kind) => t(`initiatives.applicant-${kind}`))
+  return typ`${asked(t('initiatives.field-applicantKind'), clauseText(t, 'applicants'))}
+${boxes(kinds)}
+${asked(t('initiatives.field-registration'), t('initiatives.hint-registration'))}
+${lines(1)}
+${asked(t('initiatives.field-inCharge'), t('initiatives.hint-inCharge'))}
+${lines(1)}`
 }
 
 function clauseText(t: Words, key: ClauseKey): string {

@@ -9,6 +9,8 @@ import { lockCall } from '../calls/index.ts'
 import { addressHash, findPersonByAddress, insertPerson } from '../people/index.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
 import { appendRecord } from '../record/index.ts'
+import { firstApplicant, isOneTooMany } from './applicant.rules.ts'
+import { countSentBy } from './applicant.store.ts'
 import { type Applicant, pauseUntil, whyMayNotApply } from './application.rules.ts'
 import type { DraftRefusal } from './draft.model.ts'
 import { draftedBefore, insertDraft, lastSelectedAt, storeSums, takeNumber } from './draft.store.ts'
@@ -106,6 +108,10 @@ async function beginDraft(
   const { applicant, municipalityId, callId, id, title, leaderId, number, call } = draft
   const until = pauseUntil(await lastSelectedAt(tx, municipalityId, leaderId), call.terms, dateOf(tx.now))
   if (until) return refuse({ code: 'pause', until, clause: 'pause' })
+  const { mostApplications } = call.terms
+  if (isOneTooMany(call.terms, await countSentBy(tx, call, leaderId))) {
+    return refuse({ code: 'too-many-applications', most: mostApplications, clause: 'applicants' })
+  }
   const { theme, problem, solution, practiceId } = source
   const typedBy = leaderId === applicant.by ? undefined : applicant.by
   const words = { title, theme, problem, solution }
@@ -116,6 +122,7 @@ async function beginDraft(
     callId,
     leaderId,
     typedBy,
+    applicantKind: firstApplicant(call.terms),
     adoptedFromPracticeId: practiceId,
     ...words,
   })

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../lib/kernel/civil-date.ts'
 import type { Money } from '../../lib/kernel/money.ts'
 import type { CallStage } from '../calls/call.model.ts'
-import type { ClauseKey, DocumentKind, PledgeKind } from '../regulations/regulation.model.ts'
+import type { ApplicantKind, ClauseKey, DocumentKind, PledgeKind } from '../regulations/regulation.model.ts'
 import type { LeaderOnly } from './author.model.ts'
 import type { BudgetLine, Initiative, InitiativeStage, Pledge } from './initiative.model.ts'
 
@@ -24,7 +24,8 @@ export type IdeaText = Pick<Initiative, 'title' | 'theme' | 'problem' | 'solutio
 export type PlaceText = Pick<Initiative, 'villageId' | 'place' | 'beneficiaries' | 'upkeep'> &
   Partial<Pick<Initiative, 'point' | 'runningCost'>>
 export type BenefitText = Pick<Initiative, 'benefit'>
-export type GroupText = Pick<Initiative, 'groupName' | 'members'>
+export type GroupText = Pick<Initiative, 'groupName' | 'members'> &
+  Partial<Pick<Initiative, 'applicantKind' | 'registration' | 'inCharge'>>
 /** What one save of a page of text changes; all of one part, nothing of the others. */
 export type ChangedText = IdeaText | PlaceText | BenefitText | GroupText
 
@@ -69,6 +70,7 @@ export type DraftRefusal =
   | { readonly code: 'no-such-call' }
   | { readonly code: 'call-closed'; readonly stage: CallStage; readonly until: CivilDate; readonly clause: ClauseKey }
   | PauseRefusal
+  | { readonly code: 'too-many-applications'; readonly most: number; readonly clause: ClauseKey }
 
 /** A group that was selected waits before it applies again. */
 export type PauseRefusal = { readonly code: 'pause'; readonly until: CivilDate; readonly clause: ClauseKey }
@@ -86,10 +88,15 @@ export const requiredFields = [
 ] as const
 export type RequiredField = (typeof requiredFields)[number]
 
+/** What an organisation states beside its name. */
+export type OrganisationField = 'registration' | 'inCharge'
+
 /** One thing to mend before the application may be sent: where, and by which clause. */
 export type Reason = { readonly part: ApplicationPart; readonly clause: ClauseKey } & (
-  | { readonly code: 'missing'; readonly field: RequiredField }
+  | { readonly code: 'missing'; readonly field: RequiredField | OrganisationField }
   | { readonly code: 'theme-not-supported' }
+  | { readonly code: 'applicant-not-allowed'; readonly kind: ApplicantKind }
+  | { readonly code: 'too-many-applications'; readonly most: number }
   | { readonly code: 'group-too-small'; readonly members: number; readonly minimum: number }
   | { readonly code: 'too-few-supporters'; readonly supporters: number; readonly minimum: number }
   | { readonly code: 'no-document'; readonly document: DocumentKind }

@@ -29,7 +29,17 @@ export async function takeNumber(tx: Tx, municipalityId: MunicipalityId): Promis
 
 export type NewDraft = Pick<
   Initiative,
-  'municipalityId' | 'id' | 'number' | 'callId' | 'leaderId' | 'typedBy' | 'title' | 'theme' | 'problem' | 'solution'
+  | 'municipalityId'
+  | 'id'
+  | 'number'
+  | 'callId'
+  | 'leaderId'
+  | 'typedBy'
+  | 'title'
+  | 'theme'
+  | 'problem'
+  | 'solution'
+  | 'applicantKind'
 > & { readonly adoptedFromPracticeId: string | undefined }
 
 export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
@@ -44,6 +54,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
       typed_by: draft.typedBy ?? null,
       stage: 'draft',
       title: draft.title,
+      applicant_kind: draft.applicantKind,
       theme: draft.theme ?? '',
       problem: draft.problem,
       solution: draft.solution,
@@ -92,6 +103,9 @@ export async function storeText(tx: Tx, before: Initiative, changed: ChangedText
       youth: after.benefit.youth ?? null,
       elders: after.benefit.elders ?? null,
       target_groups: [...after.benefit.targetGroups],
+      applicant_kind: after.applicantKind,
+      registration: after.registration,
+      in_charge: after.inCharge,
       group_name: after.groupName,
       search_text: foldedText(`${after.title} ${after.place} ${after.groupName}`),
       version: after.version,

@@ -4,7 +4,7 @@ import type { Money } from '../../lib/kernel/money.ts'
 import type { Point } from '../../lib/kernel/point.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
-import type { LocalMatter, PledgeKind } from '../regulations/regulation.model.ts'
+import type { ApplicantKind, LocalMatter, PledgeKind } from '../regulations/regulation.model.ts'
 import type { Benefit } from './benefit.model.ts'
 
 export type InitiativeId = Id<'Initiative'>
@@ -124,6 +124,12 @@ export type Initiative = {
   /** What it costs to run for a year; undefined where the group did not tell. */
   readonly runningCost: Money | undefined
   readonly benefit: Benefit
+  readonly applicantKind: ApplicantKind
+  /** The number under which an organisation is registered. */
+  readonly registration: string
+  /** Who is in charge of an organisation: post and name. */
+  readonly inCharge: string
+  /** The name of the group or organisation. */
   readonly groupName: string
   readonly members: readonly string[]
   readonly budget: readonly BudgetLine[]

@@ -8,6 +8,8 @@ import { FigureRow, Picture, SummaryList, Tag } from '../../lib/ui/lists.tsx'
 import { Details } from '../../lib/ui/notices.tsx'
 import { StageLine, type StageStep } from '../../lib/ui/stage-line.tsx'
 import type { Place } from '../people/person.model.ts'
+import { organisationRows } from './applicant.page.tsx'
+import { isOrganisation } from './applicant.rules.ts'
 import { titleOf } from './application.page.tsx'
 import { AssemblySummary } from './assembly.page.tsx'
 import { privateKinds } from './attachment.model.ts'
@@ -174,7 +176,11 @@ function PlaceAndGroup({ t, view }: Pick<Props, 't' | 'view'>) {
     ...benefitRows(t, initiative),
     { label: t('initiatives.field-upkeep'), value: upkeep },
     { label: t('initiatives.field-runningCost'), value: runningText(t, initiative) },
-    { label: t('initiatives.group'), value: groupName },
+    {
+      label: t(isOrganisation(initiative.applicantKind) ? 'initiatives.organisation' : 'initiatives.group'),
+      value: groupName,
+    },
+    ...organisationRows(t, initiative),
     { label: t('initiatives.field-members'), value: members.join(', ') },
     { label: t('initiatives.authors-title'), value: authors.join(', ') },
   ].filter(({ value }) => value)

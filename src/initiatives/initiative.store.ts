@@ -4,7 +4,7 @@ import { money } from '../../lib/kernel/money.ts'
 import { type Reader, type Tx, timeOf } from '../../lib/platform/db.ts'
 import type { CallId } from '../calls/call.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
-import type { LocalMatter } from '../regulations/regulation.model.ts'
+import type { ApplicantKind, LocalMatter } from '../regulations/regulation.model.ts'
 import { type AuthorRow, authorRows, groupFrom } from './author.store.ts'
 import type { TargetGroup } from './benefit.model.ts'
 import { storeStageChange } from './draft.store.ts'
@@ -34,6 +34,9 @@ export type InitiativeRow = {
   youth: number | null
   elders: number | null
   target_groups: string[]
+  applicant_kind: string
+  registration: string
+  in_charge: string
   group_name: string
   total_cost: bigint
   own_money: bigint
@@ -143,6 +146,9 @@ export function initiativeOf(row: InitiativeRow): Initiative {
       elders: row.elders ?? undefined,
       targetGroups: row.target_groups as TargetGroup[],
     },
+    applicantKind: row.applicant_kind as ApplicantKind,
+    registration: row.registration,
+    inCharge: row.in_charge,
     groupName: row.group_name,
     members: row.members,
     budget: row.budget.map(

@@ -64,6 +64,8 @@ export function wordedRefusal(t: Words, refusal: Worded): Refused {
     }
     case 'pause':
       return { text: t('initiatives.refusal-pause', { until: t.date(refusal.until) }), clause: refusal.clause }
+    case 'too-many-applications':
+      return { text: t('initiatives.refusal-too-many-applications', { most: refusal.most }), clause: refusal.clause }
     case 'answer-late': {
       const text = t('initiatives.refusal-answer-late', { until: t.dayMonth(refusal.until) })
       return { text, clause: refusal.clause, closed: true }

@@ -8,6 +8,7 @@ import { FigureRow, SummaryList } from '../../lib/ui/lists.tsx'
 import { Clause, Confirmation, NextStep, Notice, Warning } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
+import { organisationRows } from './applicant.page.tsx'
 import { applicationPath, titleOf } from './application.page.tsx'
 import { benefitRows, runningText } from './benefit.page.tsx'
 import type { ApplicationPart, Reason } from './draft.model.ts'
@@ -119,6 +120,10 @@ function wordedReason(t: Words, reason: Reason): string {
       return t('initiatives.reason-assembly-too-small', { present: reason.present, minimum: reason.minimum })
     case 'missing':
       return t('initiatives.reason-missing', { field: t(`initiatives.field-${reason.field}`) })
+    case 'applicant-not-allowed':
+      return t('initiatives.reason-applicant-not-allowed', { kind: t(`regulations.applicant-${reason.kind}`) })
+    case 'too-many-applications':
+      return t('initiatives.reason-too-many-applications', { most: reason.most })
     case 'theme-not-supported':
     case 'no-budget':
     case 'nothing-requested':
@@ -186,7 +191,13 @@ function Answers({ t, place, view }: Pick<Props, 't' | 'place' | 'view'>) {
       ...row,
       change: change('benefit'),
     })),
+    {
+      label: t('initiatives.field-applicantKind'),
+      value: t(`initiatives.applicant-${initiative.applicantKind}`),
+      change: group,
+    },
     { label: t('initiatives.field-groupName'), value: initiative.groupName || nothing, change: group },
+    ...organisationRows(t, initiative).map((row) => ({ ...row, change: group })),
     { label: t('initiatives.field-members'), value: initiative.members.join(', ') || nothing, change: group },
   ]
   return (

@@ -14,7 +14,20 @@ export async function storeSubmission(tx: Tx, initiative: Initiative, by: Person
   const { members, budget, pledges, totalCost, requested } = initiative
   const texts = { title, theme, problem, solution, villageId, place, upkeep, groupName, members }
   const numbers = { beneficiaries: initiative.beneficiaries ?? null, runningCost: initiative.runningCost ?? null }
-  const content = { ...texts, ...numbers, point, benefit, totalCost, requested, budget, pledges }
+  const { applicantKind, registration, inCharge } = initiative
+  const content = {
+    ...texts,
+    applicantKind,
+    registration,
+    inCharge,
+    ...numbers,
+    point,
+    benefit,
+    totalCost,
+    requested,
+    budget,
+    pledges,
+  }
   await sql`
     insert into initiatives.submission (municipality_id, initiative_id, number, content, submitted_by, submitted_at)
     select ${initiative.municipalityId}, ${initiative.id}, count(*) + 1, ${written(content)}::jsonb, ${by}, ${timeOf(tx.now)}
@@ -32,10 +45,23 @@ function written(content: object): string {
 
 type Written = Omit<
   Sent,
-  'theme' | 'villageId' | 'beneficiaries' | 'runningCost' | 'budget' | 'pledges' | 'totalCost' | 'requested'
+  | 'applicantKind'
+  | 'registration'
+  | 'inCharge'
+  | 'theme'
+  | 'villageId'
+  | 'beneficiaries'
+  | 'runningCost'
+  | 'budget'
+  | 'pledges'
+  | 'totalCost'
+  | 'requested'
 > & {
   theme: string
   villageId: string
+  applicantKind?: Sent['applicantKind']
+  registration?: string
+  inCharge?: string
   beneficiaries: number | null
   runningCost: string | null
   totalCost: string
@@ -73,6 +99,10 @@ function sentFrom({
   ...rest
 }: Written): Sent {
   return {
+    // What was sent before applicants of other kinds were asked says nothing of them.
+    applicantKind: 'initiative-group',
+    registration: '',
+    inCharge: '',
     ...rest,
     theme: theme === '' ? undefined : (theme as NonNullable<Sent['theme']>),
     villageId: villageId === '' ? undefined : villageId,

@@ -3,6 +3,7 @@ import { pointText } from '../../lib/kernel/point.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import { href } from '../../lib/ui/links.ts'
 import type { Place } from '../people/person.model.ts'
+import { organisationRows } from './applicant.page.tsx'
 import { titleOf } from './application.page.tsx'
 import { benefitRows, runningText } from './benefit.page.tsx'
 import type { Initiative } from './initiative.model.ts'
@@ -126,6 +127,12 @@ function saidBy(t: Words, content: Submission['content'], villages: readonly Vil
     { key: 'beneficiaries', label: t('initiatives.field-beneficiaries'), text: `${content.beneficiaries ?? ''}` },
     { key: 'running', label: t('initiatives.field-runningCost'), text: runningText(t, content) ?? '' },
     ...benefitRows(t, content).map(({ label, value }) => ({ key: label, label, text: value })),
+    {
+      key: 'applicant',
+      label: t('initiatives.field-applicantKind'),
+      text: t(`initiatives.applicant-${content.applicantKind}`),
+    },
+    ...organisationRows(t, content).map(({ label, value }) => ({ key: label, label, text: value })),
     { key: 'members', label: t('initiatives.field-members'), text: content.members.join(', ') },
     { key: 'total', label: t('initiatives.total-cost'), text: t.money(content.totalCost) },
     { key: 'requested', label: t('initiatives.requested'), text: t.money(content.requested) },

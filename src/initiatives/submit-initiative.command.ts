@@ -5,6 +5,7 @@ import type { Platform } from '../../lib/platform/platform.ts'
 import { lockCall } from '../calls/index.ts'
 import type { MessageText } from '../people/index.ts'
 import { appendRecord } from '../record/index.ts'
+import { readSentBefore } from './applicant.store.ts'
 import { isTheirs, leads, whyMayNotSubmit, whyMayNotWithdraw } from './application.rules.ts'
 import { readAttachments } from './attachment.store.ts'
 import { whyNotLeader } from './author.rules.ts'
@@ -42,6 +43,7 @@ export function submitInitiative(
       call.terms,
       await readSupport(tx, initiative),
       await readAttachments(tx, initiative),
+      await readSentBefore(tx, initiative),
     )
     if (reasons.length > 0) return refuse({ code: 'not-ready', reasons })
     const actor = { kind: 'person', id: change.applicant.by } as const

@@ -5,6 +5,7 @@ import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../
 import { Clause } from '../../lib/ui/notices.tsx'
 import type { Place } from '../people/person.model.ts'
 import { clauseRef } from '../regulations/clause.rules.ts'
+import { ApplicantKindField, OrganisationFields } from './applicant.page.tsx'
 import { applicationPath, TaskFrame } from './application.page.tsx'
 import { Autosave } from './autosave.page.tsx'
 import { BenefitFields } from './benefit.page.tsx'
@@ -157,6 +158,7 @@ function GroupFields({ t, place, view, typed, problems }: FieldsProps) {
   const { call } = view
   return (
     <>
+      <ApplicantKindField {...{ t, place, view, typed, problems }} />
       <TextField
         name="groupName"
         label={t('initiatives.field-groupName')}
@@ -164,6 +166,7 @@ function GroupFields({ t, place, view, typed, problems }: FieldsProps) {
         value={typed.text('groupName')}
         problems={problems}
       />
+      <OrganisationFields {...{ t, place, view, typed, problems }} />
       <TextArea
         name="members"
         label={t('initiatives.field-members')}

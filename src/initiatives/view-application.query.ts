@@ -6,6 +6,7 @@ import type { Reader } from '../../lib/platform/db.ts'
 import type { Call } from '../calls/call.model.ts'
 import { readCall } from '../calls/index.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
+import { sentBeforeOf } from './applicant.store.ts'
 import type { Attachment } from './attachment.model.ts'
 import { attachmentsOf } from './attachment.store.ts'
 import type { Initiative } from './initiative.model.ts'
@@ -20,6 +21,7 @@ type Around = {
   returned: number | null
   villages: VillageName[]
   support: Parameters<typeof supportFrom>[0]
+  sent: number
   attachments: Attachment[]
 }
 
@@ -32,6 +34,8 @@ export type ApplicationView = {
   readonly villages: readonly VillageName[]
   readonly support: Support
   readonly attachments: readonly Attachment[]
+  /** Other applications that its applicant has sent in this call. */
+  readonly sentBefore: number
 }
 
 /** The number at the end of an initiative's address; undefined when it is none. */
@@ -50,7 +54,7 @@ export async function viewApplication(
   const call = initiative && (await readCall(read, municipalityId, initiative.callId))
   if (!initiative || !call) return undefined
   const { rows } = await sql<Around>`
-    select ${supportOf} as support, ${attachmentsOf} as attachments, (select p.name from people.person p where p.id = ${initiative.leaderId}) as leader,
+    select ${supportOf} as support, ${sentBeforeOf} as sent, ${attachmentsOf} as attachments, (select p.name from people.person p where p.id = ${initiative.leaderId}) as leader,
       (select extract(epoch from max(c.changed_at)) * 1000 from initiatives.stage_change c
         where c.municipality_id = ${municipalityId} and c.initiative_id = ${initiative.id} and c.stage = 'returned')::float8
         as returned,
@@ -69,5 +73,6 @@ export async function viewApplication(
     villages: found?.villages ?? [],
     support: found ? supportFrom(found.support) : noSupport,
     attachments: found?.attachments ?? [],
+    sentBefore: found?.sent ?? 0,
   }
 }

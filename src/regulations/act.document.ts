@@ -86,11 +86,21 @@ function afterPoints(t: Words, key: ClauseKey, values: Values, terms: Terms): st
   if (key === 'local-matters') {
     return terms.exclusions.length > 0 ? t('regulations.clause-local-matters-after', { list: values.list }) : undefined
   }
+  if (key === 'applicants') return afterApplicants(t, terms)
   if (key === 'expert-check') return terms.expertCheck ? t('regulations.clause-expert-check-after') : undefined
   if (key !== 'criteria') return undefined
   const mean = t('regulations.clause-criteria-after')
   const computed = terms.criteria.some(({ formula }) => formula)
   return computed ? `${mean} ${t('regulations.clause-criteria-computed')}` : mean
+}
+
+/** What an organisation states, and how many applications one applicant may send. */
+function afterApplicants(t: Words, { applicants, mostApplications }: Terms): string | undefined {
+  const sentences = [
+    ...(applicants.some((kind) => kind !== 'initiative-group') ? [t('regulations.clause-applicants-state')] : []),
+    ...(mostApplications > 0 ? [t('regulations.clause-applicants-most', { mostApplications })] : []),
+  ]
+  return sentences.length > 0 ? sentences.join(' ') : undefined
 }
 
 const filledIn = ['application', 'proposal', 'budget'] as const

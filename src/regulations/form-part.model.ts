@@ -3,12 +3,23 @@ import type { ClauseKey, FixedField, TermField } from './regulation.model.ts'
 /** A field of the guided form; a criterion's weight has a page of its own. */
 export type PlainField = Exclude<TermField, `weight-${string}` | FixedField>
 
-type Unit = 'people' | 'percent' | 'days' | 'hours' | 'members' | 'years' | 'votes' | 'months' | 'initiatives'
+type Unit =
+  | 'people'
+  | 'percent'
+  | 'days'
+  | 'hours'
+  | 'members'
+  | 'years'
+  | 'votes'
+  | 'months'
+  | 'initiatives'
+  | 'applications'
 
 /** How each field is asked: a number with its unit, a sum, several, or a yes. */
 export const fieldKinds = {
   applicants: { kind: 'several' },
   groupMinimum: { kind: 'number', unit: 'people' },
+  mostApplications: { kind: 'number', unit: 'applications' },
   pauseMonths: { kind: 'number', unit: 'months' },
   localMatters: { kind: 'several' },
   priorityMatters: { kind: 'several' },
@@ -58,7 +69,7 @@ export type FieldsOf<Kind extends string> = {
 
 /** The guided form in parts, in the order of the act. `criteria` is asked on pages of its own. */
 export const formParts = {
-  applicants: ['applicants', 'groupMinimum', 'pauseMonths'],
+  applicants: ['applicants', 'groupMinimum', 'mostApplications', 'pauseMonths'],
   matters: ['localMatters', 'priorityMatters', 'exclusions'],
   money: ['ceiling', 'ownMinimumPercent', 'ownMoneyPercent', 'labourPrice', 'transportPrice'],
   papers: ['documents', 'letterKinds', 'letterFrom', 'supportersMinimum', 'assemblyMinimum'],
@@ -76,6 +87,7 @@ export const partNames = Object.keys(formParts) as readonly FormPart[]
 export const fieldClauses = {
   applicants: 'applicants',
   groupMinimum: 'group',
+  mostApplications: 'applicants',
   pauseMonths: 'pause',
   localMatters: 'local-matters',
   priorityMatters: 'criteria',

@@ -61,6 +61,7 @@ const model2019: Terms = {
   advancePercent: 50,
   returnDays: 30,
   pauseMonths: 0,
+  mostApplications: 0,
 }
 
 /**

@@ -27,7 +27,14 @@ export const presets = [
 ] as const
 export type Preset = (typeof presets)[number]
 
-export const applicantKinds = ['initiative-group', 'association', 'ngo', 'institution', 'business'] as const
+export const applicantKinds = [
+  'initiative-group',
+  'association',
+  'ngo',
+  'institution',
+  'condominium',
+  'business',
+] as const
 export type ApplicantKind = (typeof applicantKinds)[number]
 
 export const localMatters = [
@@ -97,6 +104,8 @@ export type Terms = {
   readonly applicants: readonly ApplicantKind[]
   /** Fewest members of an initiative group, the leader included. */
   readonly groupMinimum: number
+  /** The most applications of one leader or one organisation in a call; 0 sets no limit. */
+  readonly mostApplications: number
   readonly localMatters: readonly LocalMatter[]
   /** Matters that the council wants most; a criterion may give points for them. */
   readonly priorityMatters: readonly LocalMatter[]

@@ -102,6 +102,7 @@ const terms = z.strictObject({
   expertCheck: z.boolean(),
   // Files written before a regulation could say them have neither.
   expertSubjects: several(expertSubjects).default([...firstTerms.expertSubjects]),
+  mostApplications: number(plain.mostApplications).default(firstTerms.mostApplications),
   expertDays: number(plain.expertDays).default(firstTerms.expertDays),
   publishTogether: z.boolean(),
   rollCheckDays: number({ min: 0, max: 60 }).default(0),

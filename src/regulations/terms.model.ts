@@ -32,6 +32,7 @@ export const firstTerms = {
   advancePercent: 0,
   returnDays: 30,
   pauseMonths: 0,
+  mostApplications: 0,
 } as const satisfies Partial<Terms>
 
 /** Reads terms from jsonb. They were checked when they were stored, and adopted ones never change. */

@@ -13,6 +13,7 @@ import {
 /** Bounds of the numbers, both inside. They only catch slips of the finger: what is wise, the council decides. */
 export const termBounds = {
   groupMinimum: { min: 1, max: 100 },
+  mostApplications: { min: 0, max: 20 },
   pauseMonths: { min: 0, max: 60 },
   ownMinimumPercent: { min: 0, max: 90 },
   ownMoneyPercent: { min: 0, max: 90 },

@@ -31,13 +31,23 @@ export function ReviewedSummary({
       t={t}
       rows={[
         { label: t('reviews.paper-initiative'), value: <a href={path}>{initiative.title}</a> },
-        { label: t('reviews.paper-group'), value: initiative.groupName },
+        { label: t('reviews.paper-group'), value: applicantText(t, initiative) },
         { label: t('reviews.total-cost'), value: t.money(initiative.totalCost) },
         { label: t('reviews.own'), value: t.money(initiative.own) },
         { label: t('reviews.requested'), value: t.money(initiative.requested) },
       ]}
     />
   )
+}
+
+/** Who applies: the kind, the name, and what an organisation states. */
+function applicantText(
+  t: Words,
+  { applicantKind, groupName, registration, inCharge }: ReviewView['initiative'],
+): string {
+  const kind = t(`regulations.applicant-${applicantKind}`)
+  const stated = [registration && `№ ${registration}`, inCharge].filter(Boolean)
+  return [`${groupName} (${kind})`, ...stated].join(', ')
 }
 
 /** A field for each criterion that members score. */

@@ -8,6 +8,7 @@ import { readCall } from '../calls/index.ts'
 import { authorRows, groupFrom } from '../initiatives/index.ts'
 import type { InitiativeId, InitiativeStage } from '../initiatives/initiative.model.ts'
 import type { MunicipalityId, PersonId } from '../people/person.model.ts'
+import type { ApplicantKind } from '../regulations/regulation.model.ts'
 import type { Appeal, Refusing } from './appeal.model.ts'
 import type { SubstantiveCheck } from './expert.model.ts'
 import type { EarlierSheet, Finding, Sheet } from './review.model.ts'
@@ -29,6 +30,9 @@ export type Reviewed = {
   readonly typedBy: PersonId | undefined
   readonly title: string
   readonly groupName: string
+  readonly applicantKind: ApplicantKind
+  readonly registration: string
+  readonly inCharge: string
   readonly place: string
   readonly problem: string
   readonly solution: string
@@ -93,6 +97,9 @@ export async function viewReview(
       typedBy: (row.typed_by ?? undefined) as PersonId | undefined,
       title: row.title,
       groupName: row.group_name,
+      applicantKind: row.applicant_kind as ApplicantKind,
+      registration: row.registration,
+      inCharge: row.in_charge,
       place: row.place,
       problem: row.problem,
       solution: row.solution,
