@@ -718,6 +718,20 @@ export interface PeoplePerson {
   name: string;
 }
 
+export interface PeopleReminder {
+  days_before: number;
+  due_on: CivilDate;
+  person_id: string;
+  subject: string;
+  told_at: Instant;
+}
+
+export interface PeopleReminding {
+  looked_on: CivilDate | null;
+  person_id: string;
+  wanted: Generated<boolean>;
+}
+
 export interface PeopleRoleGrant {
   ended_at: Instant | null;
   granted_at: Instant;
@@ -1012,6 +1026,8 @@ export interface DB {
   "people.message": PeopleMessage;
   "people.passkey": PeoplePasskey;
   "people.person": PeoplePerson;
+  "people.reminder": PeopleReminder;
+  "people.reminding": PeopleReminding;
   "people.role_grant": PeopleRoleGrant;
   "people.session": PeopleSession;
   "people.totp": PeopleTotp;

@@ -6,6 +6,7 @@ import { callsDue, switchCall } from '../src/calls/index.ts'
 import { whyNotMove } from '../src/calls/move.rules.ts'
 import { keepLogs } from '../src/log/index.ts'
 import { switchRegulations } from '../src/regulations/index.ts'
+import { remindPeople } from './remind.ts'
 
 const minute = 60_000
 
@@ -34,7 +35,7 @@ export async function signLogs(platform: Platform, { all = false } = {}): Promis
 }
 
 /**
- * Runs switchStages and signLogs every minute until stopped. A failed round is told to onFault and the next one tries again: whatever
+ * Runs switchStages, signLogs and remindPeople every minute until stopped. A failed round is told to onFault and the next one tries again: whatever
  * was due stays due. Several processes may run it at once; the row locks of the commands make them take turns.
  */
 export function startSchedule(
@@ -50,6 +51,7 @@ export function startSchedule(
     busy = true
     round = switchStages(platform)
       .then(() => signLogs(platform, { all: isFirst }))
+      .then(() => remindPeople(platform))
       .catch(onFault)
       .finally(() => {
         busy = false

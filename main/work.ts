@@ -11,7 +11,7 @@ import { practiceWork } from '../src/practices/practices.routes.tsx'
 import { regulationWork } from '../src/regulations/regulations.routes.tsx'
 import { expertsWork, opinionWork } from '../src/reviews/experts.routes.tsx'
 import { publicationWork } from '../src/reviews/publication.routes.tsx'
-import { appealWork, reviewWork } from '../src/reviews/review.routes.tsx'
+import { appealWork, mayAppealWork, reviewWork } from '../src/reviews/review.routes.tsx'
 import { tallyWork } from '../src/tally/outcome.routes.tsx'
 
 /** Everybody who may have something waiting for a visitor. */
@@ -27,6 +27,7 @@ export const workSources: readonly WorkSource[] = [
   opinionWork,
   publicationWork,
   appealWork,
+  mayAppealWork,
   ballotsWork,
   tallyWork,
   fundingWork,

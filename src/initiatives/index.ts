@@ -1,7 +1,7 @@
 // An initiative has one life: its stage moves only by the table of moves, and every move is recorded.
 
 export { agreeToBeAuthor, declineToBeAuthor } from './answer-invitation.command.ts'
-export { authorRows, groupFrom } from './author.store.ts'
+export { authorRows, groupFrom, ownedBy } from './author.store.ts'
 export { addAttachment, removeAttachment } from './change-attachments.command.ts'
 export { endLeadOffer, leaveAuthors, offerLead, removeAuthor, showName, takeLead } from './change-authors.command.ts'
 export { putBudgetLine, removeBudgetLine } from './change-budget.command.ts'

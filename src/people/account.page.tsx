@@ -11,6 +11,8 @@ type Props = {
   readonly profile: Profile
   readonly homes: readonly Option[]
   readonly isStaff: boolean
+  /** Whether they want to be reminded of what is due. */
+  readonly reminded: boolean
   /** What was just done, in words. */
   readonly done: string | undefined
   readonly refusal: string | undefined
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** The person's own page: name, home, addresses, second factors, sessions. */
-export function AccountPage({ t, profile, homes, isStaff, done, refusal, typed, problems = {} }: Props) {
+export function AccountPage({ t, profile, homes, isStaff, reminded, done, refusal, typed, problems = {} }: Props) {
   return (
     <>
       <h1>{t('people.account-title')}</h1>
@@ -55,9 +57,25 @@ export function AccountPage({ t, profile, homes, isStaff, done, refusal, typed, 
         </ActionRow>
       </Form>
       <Contacts t={t} contacts={profile.contacts} />
+      <Reminders t={t} reminded={reminded} />
       <Factors t={t} profile={profile} isStaff={isStaff} />
       <Sessions t={t} profile={profile} />
     </>
+  )
+}
+
+function Reminders({ t, reminded }: Pick<Props, 't' | 'reminded'>) {
+  return (
+    <section>
+      <h2>{t('people.reminders')}</h2>
+      <p>{t(reminded ? 'people.reminders-are-on' : 'people.reminders-are-off')}</p>
+      <Form t={t} action="/account/reminders">
+        <HiddenField name="wanted" value={reminded ? 'no' : 'yes'} />
+        <ActionRow>
+          <Button kind="secondary">{t(reminded ? 'people.reminders-switch-off' : 'people.reminders-switch-on')}</Button>
+        </ActionRow>
+      </Form>
+    </section>
   )
 }
 

@@ -18,11 +18,12 @@ import {
   type WorkSource,
 } from './people.visit.ts'
 import { hasWork } from './permission.rules.ts'
+import { wantReminders } from './remind.command.ts'
 import { roleRoutes } from './roles.routes.tsx'
 import type { ForgetRefusal } from './second-factor.model.ts'
 import { secondFactorRoutes } from './second-factor.routes.tsx'
 import { changeProfile, signOut, signOutElsewhere } from './session.command.ts'
-import { listHomes, viewOutbox, viewProfile } from './view-people.query.ts'
+import { listHomes, viewOutbox, viewProfile, viewReminding } from './view-people.query.ts'
 import { workRoutes } from './work.routes.tsx'
 
 /** The person's own pages. `workSources` come from main, which alone knows all slices. */
@@ -42,6 +43,11 @@ const ownRoutes: readonly Route[] = [
       await signOutElsewhere(visit.platform, { by: personOf(visit).id, token: visit.sessionToken })
     return see('/account?done=signed-out-elsewhere')
   }),
+  post('/account/reminders', 'people.account', 'reminders-wanted', async (visit) => {
+    const wanted = visit.form.text('wanted') === 'yes'
+    await wantReminders(visit.platform, { by: personOf(visit).id, wanted })
+    return see(`/account?done=${wanted ? 'reminders-on' : 'reminders-off'}`)
+  }),
   get('/outbox', 'people.outbox', async (visit) => {
     if (visit.platform.mode !== 'demo' || visit.platform.delivers) return absent
     const body = <OutboxPage t={visit.t} messages={await viewOutbox(visit.platform)} />
@@ -58,8 +64,9 @@ async function accountPage(visit: Visit, shown: Shown): Promise<Answer> {
   const { t, platform, visitor, sessionToken } = visit
   const profile = await viewProfile(platform, personOf(visit).id, sessionToken)
   if (!profile) return absent
+  const reminded = await viewReminding(platform, personOf(visit).id)
   const homes = (await listHomes(platform)).map(({ id, names }) => ({ value: id, label: t.of(names) }))
-  const said = { done: saidOf(visit, doneWords, 'done'), refusal: saidOf(visit, refusedWords, 'refused') }
+  const said = { reminded, done: saidOf(visit, doneWords, 'done'), refusal: saidOf(visit, refusedWords, 'refused') }
   const body = <AccountPage t={t} profile={profile} homes={homes} isStaff={hasWork(visitor)} {...said} {...shown} />
   return { kind: 'page', title: t('people.account-title'), body, status: shown.problems ? 422 : 200 }
 }
@@ -68,6 +75,8 @@ const doneWords = {
   saved: 'people.profile-saved',
   'signed-out-elsewhere': 'people.signed-out-elsewhere',
   'factor-removed': 'people.factor-removed',
+  'reminders-on': 'people.reminders-on',
+  'reminders-off': 'people.reminders-off',
   'contact-added': 'people.contact-added',
   'contact-removed': 'people.contact-removed',
 } as const

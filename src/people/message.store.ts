@@ -6,7 +6,8 @@ import type { Written } from './account.model.ts'
 import type { PersonId } from './person.model.ts'
 import type { Address } from './sign-in.model.ts'
 
-export type MessageText = { readonly subject: string; readonly body: string }
+/** `short` goes to telephones, where every line is paid for; without it the body does. */
+export type MessageText = { readonly subject: string; readonly body: string; readonly short?: string }
 export type Post = { readonly keys: Keys; readonly delivers: boolean }
 
 /** Writes a message in the transaction that causes it. Where messages leave the house, a job takes it from there. */
@@ -19,7 +20,7 @@ export async function writeMessage(tx: Tx, { keys, delivers }: Post, to: Address
       channel: to.channel,
       address_sealed: keys.seal('people/address', to.address),
       subject: text.subject,
-      body_sealed: keys.seal('people/message', text.body),
+      body_sealed: keys.seal('people/message', to.channel === 'sms' ? (text.short ?? text.body) : text.body),
       written_at: timeOf(tx.now),
     })
     .execute()

@@ -7,6 +7,7 @@ import { listGrants } from './grant.store.ts'
 import { lastMessages } from './message.store.ts'
 import type { MunicipalityId, PersonId } from './person.model.ts'
 import { readProfile } from './person.store.ts'
+import { readWanted } from './reminder.store.ts'
 import type { Totp } from './second-factor.model.ts'
 import { tokenHash } from './session.store.ts'
 import { signInBounds } from './sign-in.model.ts'
@@ -19,6 +20,11 @@ export function viewProfile(
   token: string | undefined,
 ): Promise<Profile | undefined> {
   return readProfile(db.read, keys, personId, token === undefined ? undefined : tokenHash(token))
+}
+
+/** Whether this person wants to be reminded of what is due. */
+export function viewReminding({ db }: Platform, personId: PersonId): Promise<boolean> {
+  return readWanted(db.read, personId)
 }
 
 export function viewTotp({ db, keys }: Platform, personId: PersonId): Promise<Totp | undefined> {

@@ -25,6 +25,7 @@ export type RecordFields = {
   'profile-changed': Record<never, never>
   'contact-added': { readonly channel: string }
   'contact-removed': { readonly channel: string }
+  'reminders-wanted': { readonly wanted: boolean }
   'role-granted': { readonly role: string }
   'role-ended': { readonly role: string }
   'municipalities-imported': { readonly added: number; readonly changed: number; readonly digest: string }

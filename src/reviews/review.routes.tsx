@@ -24,7 +24,7 @@ import type { Permission } from '../people/permission.model.ts'
 import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { appealFacts, appealRoutes } from './appeal.routes.tsx'
 import { appealUntil, whyMayNotAppeal, whyMayNotDecideAppeal } from './appeal.rules.ts'
-import { appealsToDecide } from './appeals-to-decide.query.ts'
+import { appealsToDecide, refusedToAppeal } from './appeals-to-decide.query.ts'
 import { CheckPage, type CheckPageProps } from './check.page.tsx'
 import { commissionRoutes } from './commission.routes.tsx'
 import { earlierReasons } from './earlier-reasons.query.ts'
@@ -246,6 +246,20 @@ export const appealWork: WorkSource = (visit) => {
       by: endOf(until as CivilDate),
     })),
   )
+}
+
+/** Refused applications of one's own group, while an appeal is taken. */
+export const mayAppealWork: WorkSource = ({ visitor, platform, t, now }) => {
+  if (!visitor.person) return undefined
+  return told(refusedToAppeal(platform, visitor.person.id, now), ({ number, title, slug, names, until }) => [
+    {
+      title: t('reviews.work-may-appeal', { number, title }),
+      what: t('reviews.appeal-title'),
+      path: `/${slug}/initiatives/${number}/appeal`,
+      place: t.of(names),
+      by: endOf(until),
+    },
+  ])
 }
 
 /** Applications to check, initiatives to score. */
