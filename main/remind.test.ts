@@ -77,6 +77,8 @@ test('processes at once write one message', async () => {
   const by = endOf(civilDate('2026-05-20'))
   const waiting = [{ title: 'Арыз', what: 'Бүтүрүү', path: '/town/initiatives/1/application', place: 'Кара-Суу', by }]
   const tell = () => ({ subject: 'Мөөнөт', body: 'Мөөнөт жакын' })
+  // Connections that are open already, so that all begin at once.
+  await Promise.all([1, 2, 3, 4].map(() => platform.db.pool.query('select pg_sleep(0.1)')))
   // Without the row that takeDay locks, all read that nothing was told, and the key of people.reminder breaks all but one.
   const told = await Promise.all(
     [1, 2, 3, 4].map(() => remindPerson(platform, { personId: people.aigul, waiting, tell })),

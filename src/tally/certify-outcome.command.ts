@@ -4,22 +4,30 @@ import { inTransaction, type Tx } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import type { Poll } from '../ballots/ballot.model.ts'
 import { lockCall, moveCallTo } from '../calls/index.ts'
-import { lockInitiative, moveInitiative } from '../initiatives/index.ts'
+import { lockInitiative, moveInitiative, writeToGroup } from '../initiatives/index.ts'
+import type { MessageText } from '../people/index.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { type Actor, appendRecord } from '../record/index.ts'
 import { certifyingOf, moveFor } from './counting.rules.ts'
 import { gatherCount } from './gather-count.query.ts'
-import type { CertifyRefusal, CountRefusal, Run } from './tally.model.ts'
+import type { CertifyRefusal, CountRefusal, OutcomeLine, Run } from './tally.model.ts'
 import { inputDigest, readRun, storeCertified } from './tally.store.ts'
+
+/** What a group is told of the outcome of its initiative. */
+export type TellOutcome = (
+  initiative: { readonly number: number; readonly title: string },
+  line: OutcomeLine,
+) => MessageText
 
 /**
  * Certifies the newest count: gathers everything afresh, and only a count that still comes out of the same input is
- * signed. Every initiative moves to its verdict and the call is decided, all in one transaction.
+ * signed. Every initiative moves to its verdict, its group hears of it, and the call is decided, all in one transaction.
  */
 export function certifyOutcome(
-  { db, keys }: Platform,
-  { by, poll, protocol }: { by: PersonId; poll: Poll; protocol: string },
+  platform: Platform,
+  { by, poll, protocol, tell }: { by: PersonId; poll: Poll; protocol: string; tell?: TellOutcome },
 ): Promise<Result<Run, CertifyRefusal | CountRefusal>> {
+  const { db, keys } = platform
   return inTransaction(db, async (tx) => {
     const call = await lockCall(tx, poll.municipalityId, poll.callId)
     const run = call && (await readRun(tx, poll))
@@ -36,7 +44,7 @@ export function certifyOutcome(
     if (!decision.ok) return decision
     const actor = { kind: 'person', id: by } as const
     await storeCertified(tx, poll, run, by, protocol)
-    await moveInitiatives(tx, actor, poll, run)
+    await moveInitiatives(tx, platform, actor, { poll, run, tell })
     await moveCallTo(tx, call, 'certify', actor)
     await appendRecord(tx, actor, {
       municipalityId: poll.municipalityId,
@@ -48,11 +56,17 @@ export function certifyOutcome(
   })
 }
 
-async function moveInitiatives(tx: Tx, actor: Actor, poll: Poll, run: Run): Promise<void> {
-  for (const { id, verdict } of run.result.lines) {
-    const initiative = await lockInitiative(tx, poll.municipalityId, id)
+async function moveInitiatives(
+  tx: Tx,
+  platform: Platform,
+  actor: Actor,
+  { poll, run, tell }: { poll: Poll; run: Run; tell: TellOutcome | undefined },
+): Promise<void> {
+  for (const line of run.result.lines) {
+    const initiative = await lockInitiative(tx, poll.municipalityId, line.id)
     assert(initiative, 'a counted initiative exists')
-    const moved = await moveInitiative(tx, actor, initiative, moveFor[verdict])
+    const moved = await moveInitiative(tx, actor, initiative, moveFor[line.verdict])
     assert(moved.ok, 'a counted initiative was on the ballot')
+    if (tell) await writeToGroup(tx, platform, initiative, tell(initiative, line))
   }
 }

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { jsonOf, timeOf } from '../../lib/platform/db.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { pagesOf, problemOf } from '../../test/support/pages.ts'
+import { authorsIn } from '../../test/worlds/authors.ts'
 import { anInitiative, smallTown, votingNoon } from '../../test/worlds/small-town.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import { certifyOutcome } from './certify-outcome.command.ts'
@@ -179,4 +180,20 @@ test('a missing file, no rule and a vote too large for a page are told beside th
   const rows = Array.from({ length: 201 }, (_, at) => `p${at};10;x`)
   const many = file.replace('num_projects;2', 'num_projects;203').replace('VOTES', `${rows.join('\n')}\nVOTES`)
   match(problemOf((await send('recount', many)).html, 'file') ?? '', /200 демилге/)
+})
+
+test('the certification tells each group its verdict, why and what comes next, in both languages', async () => {
+  const { people, slug } = await votedTown('telling', 12)
+  const { hasMail, lettersTo } = authorsIn(platform)
+  const mail = await hasMail(people.aigul)
+  const head = await pages.as(people.gulnara)
+  equal((await head.post(`/${slug}/calls/2026/outcome/certification`, { protocol: '3' })).status, 303)
+  const letters = await lettersTo(mail)
+  equal(letters.length, 2)
+  const about = (number: number) =>
+    (letters.find((letter) => letter.includes(`№ ${number}`)) ?? '').replaceAll('\u00a0', ' ')
+  match(about(1), /тандалды\.\n1-орун.*\nКийинки кадам.*келишим/)
+  match(about(1), /отобрана\.\n.*\nСледующий шаг/)
+  match(about(2), /резервде калды\.\n2-орун.*жетпеди/)
+  match(about(2), /\/ru\/telling\/calls\/2026\/outcome/)
 })

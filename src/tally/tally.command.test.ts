@@ -7,7 +7,7 @@ import { jsonOf, timeOf } from '../../lib/platform/db.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { anInitiative, smallTown, votingNoon } from '../../test/worlds/small-town.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
-import { certifyOutcome } from './certify-outcome.command.ts'
+import { certifyOutcome, type TellOutcome } from './certify-outcome.command.ts'
 import { countVotes } from './count-votes.command.ts'
 import type { RunId } from './tally.model.ts'
 import { readRun } from './tally.store.ts'
@@ -68,8 +68,14 @@ test('what is counted and certified by two people decides every initiative', asy
   const town = await votedTown('kara-suu')
   const { aibek, gulnara } = town.people
   equal((await countVotes(platform, { by: aibek, poll: town.poll, runId: runId() })).ok, true)
-  const certified = await certifyOutcome(platform, { by: gulnara, poll: town.poll, protocol: '3' })
+  const told: string[] = []
+  const tell: TellOutcome = ({ number, title }, { verdict }) => {
+    told.push(`${number} ${title}: ${verdict}`)
+    return { subject: 'Жыйынтык', body: verdict }
+  }
+  const certified = await certifyOutcome(platform, { by: gulnara, poll: town.poll, protocol: '3', tell })
   assert(certified.ok, 'certified')
+  deepEqual(told, ['1 Көчө жарыгы: selected', '2 Сейил бак: reserve', '3 Спорт зал: not-selected'])
   deepEqual(
     certified.value.result.lines.map(({ id, verdict }) => [id, verdict]),
     [

@@ -18,6 +18,7 @@ import { mayAsk } from '../people/permission.rules.ts'
 import { certifyOutcome } from './certify-outcome.command.ts'
 import { countVotes } from './count-votes.command.ts'
 import { OutcomePage, type OutcomePageProps } from './outcome.page.tsx'
+import { outcomeMessage } from './outcome-message.routes.ts'
 import { protocolPdf } from './protocol.document.ts'
 import type { RunId } from './tally.model.ts'
 import { type OutcomeView, viewOutcome } from './view-outcome.query.ts'
@@ -102,6 +103,7 @@ async function answerCertify(visit: Visit, view: OutcomeView): Promise<Answer> {
     by: personOf(visit).id,
     poll: view.poll,
     protocol: read.value.protocol,
+    tell: outcomeMessage(visit, view.call.slug),
   })
   return result.ok ? see(outcomePath(visit, view)) : outcomePage(visit, view, { refusal: result.refusal, protocol })
 }
