@@ -133,9 +133,10 @@ function sendFile(reply: FastifyReply, answer: Extract<Answer, { kind: 'file' }>
     const plain = answer.name.replace(/[^\w.-]+/g, '-')
     reply.header(
       'content-disposition',
-      `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
+      `${answer.foreign ? 'attachment' : 'inline'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(answer.name)}`,
     )
   }
+  if (answer.foreign) reply.header('content-security-policy', "sandbox; default-src 'none'")
   return reply.header('cache-control', cache).type(answer.type).send(answer.bytes)
 }
 

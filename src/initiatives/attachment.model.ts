@@ -20,4 +20,9 @@ export const mostAttachments = 30
 /** Papers about a person: only the group, those who check and those who score may open them. */
 export const privateKinds: readonly DocumentKind[] = ['identity', 'means', 'supporters']
 
-export type AttachmentProblem = 'required' | 'file-too-large' | 'not-a-document'
+export type AttachmentProblem =
+  | 'required'
+  | 'file-too-large'
+  | 'not-a-document'
+  | 'paper-with-scripts'
+  | 'paper-too-large'

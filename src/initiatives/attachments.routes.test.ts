@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import sharp from 'sharp'
 import { testPlatform } from '../../test/support/database.ts'
 import { pagesOf, problemOf } from '../../test/support/pages.ts'
 import { applicationsOf } from '../../test/worlds/applications.ts'
@@ -14,7 +15,11 @@ const { townWithDraft } = await collectingTowns(platform, initiativeRoutes)
 const { filled } = applicationsOf(platform)
 const pages = await pagesOf(platform, initiativeRoutes)
 const visitor = await pages.as()
-const pdf = Buffer.from('%PDF-1.7 a price list')
+/** A small photograph of a paper. */
+function photograph() {
+  return sharp({ create: { width: 60, height: 40, channels: 3, background: '#abc' } })
+}
+const pdf = Buffer.from('%PDF-1.7 a price list\n%%EOF')
 
 /** A town whose regulation asks for these papers. */
 async function townAsking(documents: readonly DocumentKind[]) {
@@ -50,7 +55,7 @@ test('an application waits for the papers of its regulation, with the clause, an
 test('proofs of price are for everybody, a passport for the group and those who check', async () => {
   const town = await townAsking(['prices', 'identity'])
   await town.send('prices', pdf)
-  await town.send('identity', Buffer.from('\xff\xd8\xff a passport', 'latin1'), '../../паспорт.jpg')
+  await town.send('identity', await photograph().jpeg().toBuffer(), '../../паспорт.jpg')
   const [first, second] = await papersOf(town)
   const [prices, passport] = first?.kind === 'prices' ? [first, second] : [second, first]
   const path = (id: string | undefined) => `${town.path}/documents/${id}`

@@ -1,6 +1,7 @@
 import { choice } from '../../lib/platform/fields.ts'
 import { digestOf } from '../../lib/platform/files.ts'
 import { type Form, parseForm, type Upload, wordedProblems } from '../../lib/platform/form.ts'
+import { takePaper } from '../../lib/platform/papers.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import { type Answer, absent, get, placeOf, post, type Route, see, type Visit } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
@@ -72,7 +73,7 @@ async function answerAttachment(visit: Visit, view: ApplicationView): Promise<An
   const { t, form, platform } = visit
   const read = parseForm({ kind: choice(documentKinds) }, form)
   const [upload] = form.uploads('file')
-  const file = takenFile(upload)
+  const file = await takenFile(upload)
   if (!read.ok || typeof file === 'string') {
     const wrong = typeof file === 'string' ? { file: t(`initiatives.problem-${file}`) } : {}
     const problems = { ...(read.ok ? {} : wordedProblems(t, read.problems)), ...wrong }
@@ -98,13 +99,15 @@ export async function keptPaper(
 }
 
 /** The file that was sent, if it may be kept. */
-export function takenFile(upload: Upload | undefined): Taken | AttachmentProblem {
+export async function takenFile(upload: Upload | undefined): Promise<Taken | AttachmentProblem> {
   if (upload?.tooLarge) return 'file-too-large'
   if (!upload || upload.bytes.length === 0) return 'required'
   const media = mediaOf(upload.bytes)
   if (!media) return 'not-a-document'
+  const paper = await takePaper(media, upload.bytes)
+  if (!paper.ok) return paper.refusal
   const name = [...upload.name.replace(/[\\/]/g, ' ').trim()].slice(0, 200).join('')
-  return { ...upload, media, name: name === '' ? `${media}` : name }
+  return { ...upload, ...paper.value, name: name === '' ? media : name }
 }
 
 /** A paper as it was sent, to be kept and not shown within our pages: it may hold anything. */
@@ -119,5 +122,5 @@ async function openAttachment(visit: Visit): Promise<Answer> {
   const bytes = await visit.platform.files.get(`${attachment.digest}.${attachment.media}`)
   if (!bytes) return absent
   const name = `${attachment.kind}-${view.initiative.number}.${attachment.media === 'jpeg' ? 'jpg' : attachment.media}`
-  return { kind: 'file', type: types[attachment.media], bytes, name }
+  return { kind: 'file', type: types[attachment.media], bytes, name, foreign: true }
 }

@@ -126,7 +126,7 @@ test('an author opens the private papers of their own application; the public do
   const town = await townWithDraft()
   const author = await withAuthor(town)
   const documents = `${town.application}/documents`
-  const paper = { file: { name: 'паспорт.pdf', bytes: '%PDF-1.7 паспорттун көчүрмөсү' } }
+  const paper = { file: { name: 'паспорт.pdf', bytes: '%PDF-1.7 паспорттун көчүрмөсү\n%%EOF' } }
   equal((await author.send(documents, { kind: 'identity' }, paper)).status, 303)
   const { id } = await db.read
     .selectFrom('initiatives.attachment')

@@ -12,7 +12,7 @@ import { submitInitiative } from './submit-initiative.command.ts'
 const platform = await testPlatform()
 const { townWithDraft } = await collectingTowns(platform, initiativeRoutes)
 const { filled, read } = applicationsOf(platform)
-const pdf = Buffer.from('%PDF-1.7 a letter')
+const pdf = Buffer.from('%PDF-1.7 a letter\n%%EOF')
 
 /** A filled application with one pledge in money, where each such pledge of 3 000 som and more needs its letter. */
 async function townAsking() {

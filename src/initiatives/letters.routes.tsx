@@ -37,7 +37,7 @@ async function answerLetter(visit: Visit, view: ApplicationView, pledge: Pledge)
   const { t, form, platform } = visit
   const page = (shown: Parameters<typeof pledgePage>[5]) =>
     pledgePage(visit, view, pledge.kind, pledge, typedPledge(pledge), shown)
-  const file = takenFile(form.uploads('file')[0])
+  const file = await takenFile(form.uploads('file')[0])
   if (typeof file === 'string') return page({ letterProblems: { file: t(`initiatives.problem-${file}`) } })
   const attachment = await keptPaper(platform, file, { kind: 'commitment', pledgeId: pledge.id })
   const result = await addAttachment(platform, { ...changeOf(visit, view), attachment })

@@ -90,6 +90,8 @@ export type Answer =
       readonly type: string
       readonly bytes: Buffer | string
       readonly name?: string
+      /** Somebody else made it, and it may hold anything: it is kept by the reader, never shown within this site. */
+      readonly foreign?: true
       /** Seconds that anyone may keep it; absent means nobody may. */
       readonly keepFor?: number
     }

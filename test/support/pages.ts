@@ -16,6 +16,7 @@ export type Page = {
   /** Where a 303 leads. */
   readonly location: string | undefined
   readonly type: string
+  readonly headers: Readonly<Record<string, string | undefined>>
 }
 
 export type Person = {
@@ -59,6 +60,7 @@ export async function pagesOf(
           bytes: answer.rawPayload,
           location: answer.headers.location,
           type: String(answer.headers['content-type'] ?? ''),
+          headers: answer.headers as Page['headers'],
         }
       }
       return {
