@@ -114,6 +114,11 @@ function Terms({ t, place, call, today, holidays, path, isEarly }: TermsProps) {
           marks={holidays}
           marked={holidaysText(t, holidays)}
         />
+        {call.stage !== 'draft' && (
+          <p>
+            <a href={href(t.language, `${path}/calendar.ics`)}>{t('calls.calendar-file')}</a>
+          </p>
+        )}
       </Details>
       <h2>{t('calls.rules-title')}</h2>
       <p>

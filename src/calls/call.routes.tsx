@@ -4,12 +4,14 @@ import { holidaysWithin } from '../municipalities/day-off.rules.ts'
 import { viewDaysOff } from '../municipalities/index.ts'
 import { type Answer, absent, get, placeOf, type Route, sectionsOf, type Visit } from '../people/people.visit.ts'
 import { mayAsk } from '../people/permission.rules.ts'
+import { spansOf } from './calendar.rules.ts'
 import { announcementPdf } from './call.document.ts'
 import type { Call } from './call.model.ts'
 import { CallPage } from './call.page.tsx'
 import { CallListPage } from './call-list.page.tsx'
 import { CallOffice } from './call-office.page.tsx'
 import type { Refused } from './call-refusal.page.tsx'
+import { icalendarText } from './icalendar.rules.ts'
 import { callsOf } from './index.ts'
 import { type CallView, viewCall } from './view-call.query.ts'
 
@@ -24,6 +26,7 @@ export const callReadingRoutes: readonly Route[] = [
     return { kind: 'page', title: t('calls.list-title'), body, crumbs: crumbsOf(visit).slice(0, 1) }
   }),
   get('/:municipality/calls/:call', 'public.read', (visit) => callPage(visit)),
+  get('/:municipality/calls/:call/calendar.ics', 'public.read', calendarFile),
   get('/:municipality/calls/:call/announcement.pdf', 'public.read', async (visit) => {
     const { t, platform, language } = visit
     const place = placeOf(visit)
@@ -38,6 +41,27 @@ export const callReadingRoutes: readonly Route[] = [
     return { kind: 'file', type: 'application/pdf', bytes, name, ...kept }
   }),
 ]
+
+/** The stages of a call for the calendar of whoever opens it. */
+async function calendarFile(visit: Visit): Promise<Answer> {
+  const { t, platform, language, now } = visit
+  const place = placeOf(visit)
+  const call = (await readableCall(visit))?.call
+  if (!call || call.stage === 'draft') return absent
+  const url = `${platform.origin}${href(language, `/${place.slug}/calls/${call.slug}`)}`
+  const name = t.of(place.names)
+  const events = spansOf(call.calendar).map(({ key, from, until }) => ({
+    uid: `${call.id}-${key}@${new URL(platform.origin).hostname}`,
+    from,
+    until,
+    summary: `${t(`calls.calendar-${key}`)} – ${name}`,
+    url,
+    cancelled: call.stage === 'withdrawn',
+  }))
+  const text = icalendarText({ name: `${call.title} – ${name}`, events, sequence: call.version, now })
+  const file = `call-${place.slug}-${call.slug}-${language}.ics`
+  return { kind: 'file', type: 'text/calendar; charset=utf-8', bytes: text, name: file, keepFor: 3600 }
+}
 
 /** The call's page; after a refused press, with the reason on top. */
 export async function callPage(visit: Visit, refusal?: Refused): Promise<Answer> {

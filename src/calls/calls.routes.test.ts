@@ -275,3 +275,16 @@ test('the calendar of a call names the holidays within it', async () => {
   const page = await visitor.get(`/ru/${place.slug}/calls/2026`)
   assert.match(page.html, /Праздники: Майские\sпраздники\s\(1\sмая\s–\s9\sмая/)
 })
+
+test('the stages of a call come as a calendar file that its page links, a draft has none', async () => {
+  const place = await town('collecting')
+  const file = `/ru/${place.slug}/calls/2026/calendar.ics`
+  assert.ok((await visitor.get(`/ru/${place.slug}/calls/2026`)).html.includes(`href="${file}"`))
+  const calendar = await visitor.get(file)
+  assert.match(calendar.type, /^text\/calendar/)
+  const text = calendar.bytes.toString('utf8').replaceAll('\r\n ', '')
+  assert.match(text, /DTSTART;VALUE=DATE:20260501\r\nDTEND;VALUE=DATE:20260521\r\nSUMMARY:Приём заявок – Кара-Сууйский/)
+  assert.equal(text.match(/BEGIN:VEVENT/g)?.length, 5)
+  const draft = await townWithDraft()
+  assert.equal((await draft.officer.get(`${draft.path}/calendar.ics`)).status, 404)
+})
