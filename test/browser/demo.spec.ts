@@ -78,7 +78,9 @@ test('every page of their own that the people of the demonstration reach is free
     const answer = await page.request.post('/demo/role', { form: { role: key, back: '/work' }, headers })
     equal(answer.status(), 200, key)
     const place = key.replace(/-(resident|leader|officer|head|council-secretary|commission-member|expert|monitor)$/, '')
-    const own = new RegExp(`^/(${place}|work|account|outbox|register|municipalities|practices)(?!.*\\.(pdf|csv|json))`)
+    const own = new RegExp(
+      `^/(${place}|work|account|outbox|register|days-off|municipalities|practices)(?!.*\\.(pdf|csv|json|ics))`,
+    )
     await crawl(page, '/work', { seen: new Set(), looksAtAll: false, complaints }, own)
     complaints.push(...faults)
     await context.close()
