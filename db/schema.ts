@@ -449,6 +449,7 @@ export interface InitiativesInitiative {
   latitude_e5: number | null;
   leader_id: string;
   longitude_e5: number | null;
+  merged_into: string | null;
   municipality_id: string;
   number: number;
   own_in_kind: Generated<bigint>;
@@ -479,6 +480,27 @@ export interface InitiativesMember {
   municipality_id: string;
   name: string;
   position: number;
+}
+
+export interface InitiativesMerger {
+  from_id: string;
+  id: string;
+  into_id: string;
+  municipality_id: string;
+  outcome: string | null;
+  outcome_reason: string | null;
+  proposed_at: Instant;
+  proposed_by: string;
+  reason: string;
+  settled_at: Instant | null;
+  settled_by: string | null;
+}
+
+export interface InitiativesMergerConsent {
+  agreed_at: Instant;
+  merger_id: string;
+  municipality_id: string;
+  person_id: string;
 }
 
 export interface InitiativesPhotograph {
@@ -1001,6 +1023,8 @@ export interface DB {
   "initiatives.comment_report": InitiativesCommentReport;
   "initiatives.initiative": InitiativesInitiative;
   "initiatives.member": InitiativesMember;
+  "initiatives.merger": InitiativesMerger;
+  "initiatives.merger_consent": InitiativesMergerConsent;
   "initiatives.photograph": InitiativesPhotograph;
   "initiatives.pledge": InitiativesPledge;
   "initiatives.stage_change": InitiativesStageChange;

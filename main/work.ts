@@ -6,6 +6,7 @@ import { amendmentWork } from '../src/initiatives/amendments.routes.tsx'
 import { authorWork } from '../src/initiatives/authors.routes.tsx'
 import { questionWork } from '../src/initiatives/discussion.routes.tsx'
 import { initiativeWork } from '../src/initiatives/initiatives.routes.tsx'
+import { mergerWork } from '../src/initiatives/mergers.routes.tsx'
 import type { WorkSource } from '../src/people/people.visit.ts'
 import { practiceWork } from '../src/practices/practices.routes.tsx'
 import { regulationWork } from '../src/regulations/regulations.routes.tsx'
@@ -20,6 +21,7 @@ export const workSources: readonly WorkSource[] = [
   callWork,
   authorWork,
   amendmentWork,
+  mergerWork,
   initiativeWork,
   questionWork,
   reviewWork,

@@ -11,7 +11,7 @@ import { appendRecord, nation } from '../../src/record/index.ts'
 import type { Terms } from '../../src/regulations/regulation.model.ts'
 import { amend } from './demo-amendments.ts'
 import { admit, demoPicture, publish, score, seedApplication } from './demo-application.ts'
-import { shareDraft } from './demo-authors.ts'
+import { askToJoin, shareDraft } from './demo-authors.ts'
 import { appointDemoCommission, type DemoCall, demoTerms, done, moveTo, seedCall, seedRegulation } from './demo-call.ts'
 import { askExperts, opine } from './demo-experts.ts'
 import { type DemoInitiative, demoInitiatives } from './demo-initiatives.ts'
@@ -192,6 +192,7 @@ const stages: Readonly<Record<DemoPlaceKey, (platform: Platform, seeded: Seeded)
     await converse(platform, call, 'osh', first, addDays(today, -2))
     await amend(platform, call, first, addDays(today, -2))
     await shareDraft(platform, call, demoPlaces.osh.slug, second, addDays(today, -2))
+    await askToJoin(platform, call, second, first, addDays(today, -2))
     await askExperts(platform, call, first, addDays(today, -1))
     await opine(platform, call, first, addDays(today, -1), 1)
   },

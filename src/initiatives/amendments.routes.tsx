@@ -88,7 +88,7 @@ async function withAmendments(
 ): Promise<Answer> {
   const { platform, params } = visit
   const view = await viewAmendments(platform.db.read, placeOf(visit).id, params['number'] ?? '', pageOf(visit))
-  if (!view || (!isOfVisitor(visit, view.initiative) && !mayRead(visit, view.initiative.stage))) return absent
+  if (!view || (!isOfVisitor(visit, view.initiative) && !mayRead(visit, view.initiative))) return absent
   return answer(view)
 }
 

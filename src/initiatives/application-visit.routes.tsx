@@ -16,6 +16,7 @@ import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { applicationPath, titleOf } from './application.page.tsx'
 import { type Applicant, dueOn, isTheirs, type Ownership, whyClosed, whyMayNotSubmit } from './application.rules.ts'
 import { type Initiative, publicStages } from './initiative.model.ts'
+import { isReadable } from './merger.rules.ts'
 import { type Refused, wordedRefusal } from './refusal.page.tsx'
 import { sumsOf } from './sums.rules.ts'
 import { type ApplicationView, viewApplication } from './view-application.query.ts'
@@ -34,9 +35,12 @@ export function isOfVisitor(visit: Visit, initiative: Ownership): boolean {
 }
 
 /** What is not public yet, or was returned or taken back, is read by its group and by the municipality's officers. */
-export function mayRead({ visitor, place }: Visit, stage: (typeof publicStages)[number]): boolean {
+export function mayRead(
+  { visitor, place }: Visit,
+  initiative: Pick<Initiative, 'stage' | 'mergedInto' | 'submittedAt'>,
+): boolean {
   const isOfficer = place !== undefined && placesWith(visitor, 'initiatives.type-in').includes(place.id)
-  return publicStages.includes(stage) || isOfficer
+  return isReadable(initiative) || isOfficer
 }
 
 /** The application of the address, for those who may change it: others are told 403, or 404 where they may not even see it. */

@@ -144,6 +144,8 @@ export type Initiative = {
   readonly requested: Money
   readonly version: number
   readonly submittedAt: Instant | undefined
+  /** The initiative that it has joined, in which it goes on. */
+  readonly mergedInto: InitiativeId | undefined
 }
 
 /** What a list shows of an initiative. */

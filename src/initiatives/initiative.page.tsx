@@ -16,6 +16,7 @@ import { privateKinds } from './attachment.model.ts'
 import { AttachmentLink } from './attachments.page.tsx'
 import { benefitRows, runningText } from './benefit.page.tsx'
 import { type InitiativeStage, initiativeMoves } from './initiative.model.ts'
+import { JoinedList, MergedNotice } from './joined.page.tsx'
 import { type LifeStep, lifeOf } from './life.rules.ts'
 import { NextFor } from './next-step.page.tsx'
 import { tones } from './stage.page.tsx'
@@ -44,7 +45,11 @@ const ledgerStages: readonly InitiativeStage[] = ['agreement', 'works', 'accepte
 export function InitiativePage({ t, place, view, isTheirs, mayLead, sections }: Props) {
   const { initiative, call } = view
   const cover = initiative.photographs.find(({ digest }) => digest === initiative.coverDigest)
-  const next = <NextFor t={t} place={place} view={view} isTheirs={isTheirs} />
+  const next = view.mergedInto ? (
+    <MergedNotice t={t} place={place} number={initiative.number} into={view.mergedInto} />
+  ) : (
+    <NextFor t={t} place={place} view={view} isTheirs={isTheirs} />
+  )
   const others = initiative.photographs.filter((one) => one !== cover)
   // Once money comes, what has come and been spent says more than what was asked for.
   const hasLedger = ledgerStages.includes(initiative.stage)
@@ -69,6 +74,7 @@ export function InitiativePage({ t, place, view, isTheirs, mayLead, sections }: 
         next
       )}
       <StageLine t={t} label={t('initiatives.life-label')} steps={stepsOf(t, view)} />
+      <JoinedList t={t} place={place} joined={view.joined} />
       <Idea t={t} view={view} />
       {others.length > 0 && <FigureRow figures={others} />}
       <SupportShown t={t} place={place} view={view} />
@@ -264,6 +270,11 @@ function Acts({ t, place, mayLead, stage, number }: ActsProps) {
       <ButtonLink t={t} path={`${path}/authors`} kind="secondary">
         {t('initiatives.authors-title')}
       </ButtonLink>
+      {(mayEdit || stage === 'submitted') && (
+        <ButtonLink t={t} path={`${path}/merger`} kind="secondary">
+          {t('initiatives.merger-title')}
+        </ButtonLink>
+      )}
       {mayWithdraw && (
         <ButtonLink t={t} path={`${path}/withdrawal`} kind="secondary">
           {t('initiatives.withdraw-link')}

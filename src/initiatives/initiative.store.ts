@@ -44,6 +44,7 @@ export type InitiativeRow = {
   requested: bigint
   version: number
   submitted_at: Instant | null
+  merged_into: string | null
   authors: AuthorRow[]
   members: string[]
   budget: { id: string; name: string; unit: string; quantity: string; price: string; cost: string }[]
@@ -177,6 +178,7 @@ export function initiativeOf(row: InitiativeRow): Initiative {
     requested: money(row.requested),
     version: row.version,
     submittedAt: row.submitted_at ?? undefined,
+    mergedInto: (row.merged_into ?? undefined) as InitiativeId | undefined,
   }
 }
 

@@ -36,6 +36,7 @@ import {
 import { letterRoutes } from './letters.routes.tsx'
 import { listInitiatives, readListMark } from './list-initiatives.query.ts'
 import { listPoints } from './list-points.query.ts'
+import { mergerRoutes } from './mergers.routes.tsx'
 import { OwnInitiatives } from './own-initiatives.page.tsx'
 import { photographRoutes } from './photographs.routes.tsx'
 import { rowRoutes } from './rows.routes.tsx'
@@ -56,6 +57,7 @@ export const initiativeRoutes: readonly Route[] = [
   ...attachmentRoutes,
   ...discussionRoutes,
   ...amendmentRoutes,
+  ...mergerRoutes,
   get('/:municipality/initiatives/:number/submissions', 'public.read', submissionsPage),
   ...supportRoutes,
   ...rowRoutes,
@@ -125,7 +127,7 @@ async function initiativePage(visit: Visit): Promise<Answer> {
   const { initiative } = view
   const isTheirs = isOfVisitor(visit, initiative)
   const mayLead = isTheirs && leads(initiative, applicantOf(visit))
-  if (!isTheirs && !mayRead(visit, view.initiative.stage)) return absent
+  if (!isTheirs && !mayRead(visit, view.initiative)) return absent
   const path = `/${place.slug}/initiatives/${initiative.number}`
   const sections = await sectionsOf(visit, 'initiative', { id: initiative.id, stage: initiative.stage, path })
   const cover = initiative.coverDigest
@@ -149,7 +151,7 @@ async function submissionsPage(visit: Visit): Promise<Answer> {
   const place = placeOf(visit)
   const view = await viewSubmissions(visit.platform.db.read, place.id, visit.params['number'] ?? '')
   if (!view || view.submissions.length === 0) return absent
-  if (!isOfVisitor(visit, view.initiative) && !mayRead(visit, view.initiative.stage)) return absent
+  if (!isOfVisitor(visit, view.initiative) && !mayRead(visit, view.initiative)) return absent
   return {
     kind: 'page',
     title: `${visit.t('initiatives.submissions-title')} – ${titleOf(visit.t, view.initiative)}`,

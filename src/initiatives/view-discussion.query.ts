@@ -7,8 +7,9 @@ import { readCall } from '../calls/index.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { Comment, CommentKind } from './comment.model.ts'
 import { type CommentCounts, countComments, readComments } from './comment.store.ts'
-import { type Initiative, publicStages } from './initiative.model.ts'
+import type { Initiative } from './initiative.model.ts'
 import { readInitiative } from './initiative.store.ts'
+import { isReadable } from './merger.rules.ts'
 import { numberOf } from './view-application.query.ts'
 
 export type DiscussionView = {
@@ -27,7 +28,7 @@ export async function viewDiscussion(
 ): Promise<DiscussionView | undefined> {
   const number = numberOf(numberText)
   const initiative = number === undefined ? undefined : await readInitiative(read, municipalityId, number)
-  if (!initiative || !publicStages.includes(initiative.stage)) return undefined
+  if (!initiative || !isReadable(initiative)) return undefined
   const [call, counts, pro, contra, questions] = await Promise.all([
     readCall(read, municipalityId, initiative.callId),
     countComments(read, initiative),

@@ -14,6 +14,8 @@ import type { Support } from './support.model.ts'
 import { supportFrom, supportOf } from './support.store.ts'
 import { numberOf } from './view-application.query.ts'
 
+export type Joined = { readonly number: number; readonly title: string }
+
 export type InitiativeView = {
   readonly initiative: Initiative
   readonly call: {
@@ -34,6 +36,9 @@ export type InitiativeView = {
   readonly attachments: readonly Attachment[]
   /** Names of the authors who agreed to be named to everybody, the leader first. */
   readonly authors: readonly string[]
+  /** Where it goes on, when it has joined another; and those that joined it. */
+  readonly mergedInto: Joined | undefined
+  readonly joined: readonly Joined[]
   /** How often it was sent or amended: each is kept. */
   readonly versions: number
   /** When it came into its stages, in the order of time. */
@@ -48,6 +53,8 @@ type Around = {
   village: Three | null
   authors: string[]
   versions: number
+  mergedInto: Joined | null
+  joined: Joined[]
   changes: { stage: InitiativeStage; at: number }[]
 }
 
@@ -63,6 +70,11 @@ const around = sql<Around>`(
     'authors', (select coalesce(json_agg(p.name order by a.person_id = i.leader_id desc, a.consented_at), '[]')
       from initiatives.author a join people.person p on p.id = a.person_id
       where a.municipality_id = i.municipality_id and a.initiative_id = i.id and a.shows_name and p.erased_at is null),
+    'mergedInto', (select json_build_object('number', n.number, 'title', n.title) from initiatives.initiative n
+      where n.municipality_id = i.municipality_id and n.id = i.merged_into),
+    'joined', (select coalesce(json_agg(json_build_object('number', n.number, 'title', n.title) order by n.number), '[]')
+      from initiatives.initiative n where n.municipality_id = i.municipality_id and n.merged_into = i.id
+        and n.submitted_at is not null),
     'versions', (select count(*) from initiatives.submission u where u.municipality_id = i.municipality_id
       and u.initiative_id = i.id),
     'changes', (select coalesce(json_agg(json_build_object('stage', s.stage, 'at',
@@ -92,7 +104,7 @@ export async function viewInitiative(
 
 function viewOf(
   initiative: Initiative,
-  { call, village, authors, versions, changes }: Around,
+  { call, village, authors, versions, mergedInto, joined, changes }: Around,
   support: Support,
   attachments: readonly Attachment[],
 ): InitiativeView {
@@ -105,6 +117,8 @@ function viewOf(
     attachments,
     authors,
     versions,
+    mergedInto: mergedInto ?? undefined,
+    joined,
     changes: changes.map(({ stage, at }) => ({ stage, at: instant(at) })),
   }
 }

@@ -72,6 +72,14 @@ export type RecordFields = {
   'amendment-accepted': { readonly amendment: string }
   'amendment-declined': { readonly amendment: string }
   'amendment-hidden': { readonly amendment: string; readonly reason: string }
+  'merger-proposed': { readonly merger: string; readonly into: string }
+  'merger-declined': { readonly merger: string }
+  'initiatives-merged': {
+    readonly merger: string
+    readonly from: string
+    readonly into: string
+    readonly authors: number
+  }
   'author-invited': { readonly way: 'sms' | 'email' | 'code' }
   'invitation-cancelled': Record<never, never>
   'author-agreed': { readonly consent: number }
