@@ -6,7 +6,7 @@ import { RadioField, TextArea, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { SummaryList, Tag } from '../../lib/ui/lists.tsx'
-import { Clause, Done, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
+import { Clause, Details, Done, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
 import type { PersonId, Place } from '../people/person.model.ts'
 import { citedClause, clauseRef } from '../regulations/clause.rules.ts'
 import { titleOf } from './application.page.tsx'
@@ -92,7 +92,7 @@ function MergerLine({ t, place, merger }: InitiativePath & { readonly merger: Me
         </Tag>
       </p>
       <p>
-        <LinkTo t={t} place={place} to={from} /> → <LinkTo t={t} place={place} to={into} />
+        {`№ ${from.number}. ${titleOf(t, from)}`} → <LinkTo t={t} place={place} to={into} />
       </p>
       <Paragraphs text={merger.reason} />
       {outcome?.kind === 'declined' && (
@@ -141,11 +141,12 @@ export function MergerPage(props: MergerProps) {
         </Done>
       )}
       <p class="lead">
-        <LinkTo t={t} place={place} to={from} /> → <LinkTo t={t} place={place} to={into} />
+        {`№ ${from.number}. ${titleOf(t, from)}`} → <LinkTo t={t} place={place} to={into} />
       </p>
       <Notice title={merger.proposerName}>
         <Paragraphs text={merger.reason} />
       </Notice>
+      <Sides t={t} sides={[from, into]} />
       <Becomes t={t} from={from} into={into} />
       {!merger.outcome && <p>{t('initiatives.merger-agreed', { agreed, all })}</p>}
       {told && (
@@ -158,6 +159,22 @@ export function MergerPage(props: MergerProps) {
       ) : (
         <AnswerForm {...props} hasAgreed={merger.agreed.includes(by)} />
       )}
+    </>
+  )
+}
+
+/** What both are about: one that is still written is read nowhere else by the authors of the other. */
+function Sides({ t, sides }: { readonly t: Words; readonly sides: readonly Initiative[] }) {
+  return (
+    <>
+      {sides.map((side) => (
+        <Details key={side.id} summary={t('initiatives.merger-side', { number: side.number, title: titleOf(t, side) })}>
+          <h2>{t('initiatives.field-problem')}</h2>
+          <Paragraphs text={side.problem} />
+          <h2>{t('initiatives.field-solution')}</h2>
+          <Paragraphs text={side.solution} />
+        </Details>
+      ))}
     </>
   )
 }
