@@ -7,7 +7,7 @@ import { parseMoney, som, totalOf } from './money.ts'
 import { parseEmail, parsePhone } from './phone.ts'
 import { birthDateWithin, parsePin } from './pin.ts'
 import { addShares, compareShares, multiplyShares, percentText, share } from './share.ts'
-import { foldedText, mixedWord, normalText, storableText } from './text.ts'
+import { foldedText, lookText, mixedWord, normalText, storableText } from './text.ts'
 
 const cases = (name: string, read: (typed: string) => unknown, table: readonly (readonly [string, unknown])[]) => {
   for (const [typed, expected] of table)
@@ -129,4 +129,18 @@ test('a word that mixes Cyrillic and Latin is found', () => {
 
 test('letters people type for one another fold together', () => {
   equal(foldedText('Көчө ҢҮЁ Park'), foldedText('кочо нуе раrk'))
+})
+
+test('titles that only look the same from afar are one look; others are not', () => {
+  for (const twin of [
+    'Көчөгө жарык',
+    'КӨЧӨГӨ ЖАРЫК',
+    'Kөчөгө  жарык!',
+    '«Кочого жарык»',
+    'Көчөгө\u200b жар\u202eык',
+    'К0ч0г0 жарык',
+  ])
+    equal(lookText(twin), lookText('Көчөгө жарык'), twin)
+  for (const other of ['Көчөгө жарык 2', 'Көчөгө жарыктар', 'Көчө жарыгы', ''])
+    equal(lookText(other) === lookText('Көчөгө жарык'), false, other)
 })

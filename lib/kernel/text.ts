@@ -48,3 +48,25 @@ const folds: Readonly<Record<string, string>> = {
 export function foldedText(text: string): string {
   return [...normalText(text).toLowerCase()].map((letter) => folds[letter] ?? letter).join('')
 }
+
+const looks: Readonly<Record<string, string>> = {
+  '0': 'о',
+  '3': 'з',
+  '4': 'ч',
+  '6': 'б',
+  i: 'ı',
+  і: 'ı',
+  l: 'ı',
+  '1': 'ı',
+}
+
+/** What a title looks like from afar: folded, without spaces and signs, with the numbers that are taken for letters. */
+export function lookText(text: string): string {
+  return [
+    ...foldedText(text)
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  ]
+    .map((sign) => looks[sign] ?? sign)
+    .join('')
+}

@@ -9,9 +9,10 @@ import type { Place } from '../people/person.model.ts'
 import { Arrived } from './autosave.page.tsx'
 import { isBenefitTold } from './benefit.rules.ts'
 import { type ApplicationPart, applicationParts, type Reason } from './draft.model.ts'
-import type { Initiative } from './initiative.model.ts'
+import type { Initiative, SameTitle } from './initiative.model.ts'
 import { LikenessesPart } from './likenesses.page.tsx'
 import { type Refused, RefusedNote } from './refusal.page.tsx'
+import { SameTitlesNote } from './same-titles.page.tsx'
 import { SumsNote } from './sums.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
 import type { Likenesses } from './view-likenesses.query.ts'
@@ -28,6 +29,8 @@ type Props = {
   /** The part that was just saved. */
   readonly saved: ApplicationPart | undefined
   readonly likenesses: Likenesses
+  /** Initiatives of the call whose title looks the same. */
+  readonly same: readonly SameTitle[]
   /** Whether the visitor acts for the group. */
   readonly mayLead: boolean
 }
@@ -42,7 +45,7 @@ export function titleOf(t: Words, { title, number }: Pick<Initiative, 'title' | 
 
 /** The tasks of an application, each with its state; what is left; and by when. */
 export function ApplicationPage(props: Props) {
-  const { t, place, view, today, dueOn, reasons, refusal, saved, likenesses, mayLead } = props
+  const { t, place, view, today, dueOn, reasons, refusal, saved, likenesses, same, mayLead } = props
   const { initiative, call } = view
   const path = applicationPath(place, initiative)
   const number = initiative.number
@@ -66,6 +69,7 @@ export function ApplicationPage(props: Props) {
         </a>
       </p>
       {!refusal && <Wished t={t} path={path} view={view} />}
+      {!refusal && <SameTitlesNote t={t} slug={place.slug} same={same} />}
       {!refusal && <LikenessesPart t={t} likenesses={likenesses} />}
       <h2>{t('initiatives.sums-title')}</h2>
       <SumsNote t={t} initiative={initiative} terms={call.terms} />
@@ -107,7 +111,9 @@ function Wished({ t, path, view }: Pick<Props, 't' | 'view'> & { readonly path: 
   )
 }
 
-type DueProps = Omit<Props, 'refusal' | 'dueOn' | 'saved' | 'likenesses' | 'mayLead'> & { readonly dueOn: CivilDate }
+type DueProps = Omit<Props, 'refusal' | 'dueOn' | 'saved' | 'likenesses' | 'same' | 'mayLead'> & {
+  readonly dueOn: CivilDate
+}
 
 function Due({ t, view, place, today, dueOn, reasons }: DueProps) {
   const isReturned = view.initiative.stage === 'returned'

@@ -39,6 +39,7 @@ import { applicationParts, mostRows } from './draft.model.ts'
 import { changeText, draftInitiative } from './index.ts'
 import type { Initiative } from './initiative.model.ts'
 import { wordedRefusal } from './refusal.page.tsx'
+import { viewSameTitles } from './same-titles.query.ts'
 import { type TextPart, TextTaskPage, textParts } from './text-task.page.tsx'
 import type { ApplicationView } from './view-application.query.ts'
 import { viewLikenesses } from './view-likenesses.query.ts'
@@ -120,7 +121,11 @@ async function taskList(visit: Visit, view: ApplicationView): Promise<Answer> {
   // What was sent is read on its own page, not in the form.
   if (closed?.code === 'wrong-stage') return see(`/${place.slug}/initiatives/${view.initiative.number}`)
   const saved = applicationParts.find((part) => part === visit.query['saved'])
-  const likenesses = await viewLikenesses(visit.platform.db.read, view.initiative)
+  const { read } = visit.platform.db
+  const [likenesses, same] = await Promise.all([
+    viewLikenesses(read, view.initiative),
+    viewSameTitles(read, view.initiative),
+  ])
   const props = {
     t,
     place,
@@ -131,6 +136,7 @@ async function taskList(visit: Visit, view: ApplicationView): Promise<Answer> {
     refusal,
     saved,
     likenesses,
+    same,
     mayLead: leads(view.initiative, applicantOf(visit)),
   }
   const page = applicationPage(visit, view, t('initiatives.application'), <ApplicationPage {...props} />)

@@ -16,6 +16,7 @@ export { listInitiatives } from './list-initiatives.query.ts'
 export { lockWithCall } from './lock-with-call.command.ts'
 export { moveInitiative } from './move-initiative.command.ts'
 export { storePictures } from './picture.store.ts'
+export { viewSameTitles } from './same-titles.query.ts'
 export { submitInitiative, withdrawInitiative } from './submit-initiative.command.ts'
 export {
   enterSupportSheet,

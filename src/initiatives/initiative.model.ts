@@ -148,6 +148,9 @@ export type Initiative = {
   readonly mergedInto: InitiativeId | undefined
 }
 
+/** Another initiative of the call whose title looks the same. */
+export type SameTitle = Pick<Initiative, 'number' | 'title'>
+
 /** What a list shows of an initiative. */
 export type InitiativeLine = Pick<
   Initiative,

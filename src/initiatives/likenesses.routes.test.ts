@@ -7,6 +7,7 @@ import { collectingTowns } from '../../test/worlds/collecting-towns.ts'
 import { anInitiative } from '../../test/worlds/small-town.ts'
 import { putBudgetLine } from './index.ts'
 import { initiativeRoutes } from './initiatives.routes.tsx'
+import { viewSameTitles } from './same-titles.query.ts'
 import { viewLikenesses, viewPriceHints } from './view-likenesses.query.ts'
 
 const platform = await testPlatform()
@@ -45,6 +46,20 @@ test('the group is shown who asks for the like here, and what was built elsewher
   match(html, new RegExp(`href="/${elsewhere.slug}/initiatives/30"`))
   match(html, /Коче жарыгы/)
   doesNotMatch(html, /Таза суу/)
+})
+
+test('a title that looks the same is told to the group by its number; one in another call, or a draft, is not', async () => {
+  const { draft, leader, application, ...place } = await townWithDraft()
+  await initiativeIn(place, 20, 'К0ч0гө  жарык!', 'submitted')
+  await initiativeIn(place, 21, 'Көчөгө жарык', 'draft')
+  await initiativeIn(place, 22, 'Көчөгө жарык керек', 'submitted')
+  await initiativeIn(await town(), 23, 'Көчөгө жарык', 'submitted')
+  const same = await viewSameTitles(platform.db.read, await read(draft))
+  deepEqual(
+    same.map(({ number }) => number),
+    [20],
+  )
+  match((await leader.get(application)).html, /аталышы ушундай эле көрүнгөн[\s\S]*№ 20\. К0ч0гө/)
 })
 
 test('what others agreed to pay for the like of a line is told, from three on', async () => {

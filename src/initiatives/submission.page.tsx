@@ -57,6 +57,9 @@ export function SubmissionPage({ t, place, view, reasons, dueOn, refusal, mayLea
           <ActionRow>
             <Button>{t('initiatives.send')}</Button>
           </ActionRow>
+          <div data-send="" data-waits={t('initiatives.send-waits')} data-sending={t('initiatives.send-going')}>
+            <p role="status" class="hint" data-send-says="" />
+          </div>
         </Form>
       ) : (
         mayLead && <p class="soft">{t('initiatives.cannot-send')}</p>

@@ -54,7 +54,8 @@ function submissionPage(visit: Visit, view: ApplicationView, sent: Sent = {}): A
   const { refusal = closed, reasons = found } = sent
   const props = { t, place, view, reasons, dueOn, refusal, mayLead: leads(view.initiative, applicantOf(visit)) }
   const page = applicationPage(visit, view, t('initiatives.check-title'), <SubmissionPage {...props} />, { refusal })
-  return visit.form.names.length > 0 && page.status === 200 ? { ...page, status: 422 } : page
+  const told = visit.form.names.length > 0 && page.status === 200 ? { ...page, status: 422 as const } : page
+  return { ...told, islands: ['send'] }
 }
 
 async function answerSubmission(visit: Visit, view: ApplicationView): Promise<Answer> {

@@ -2,7 +2,8 @@ import type { Words } from '../../lib/platform/words.ts'
 import { CheckboxGroup, type Option, RadioField, TextArea } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
-import { Details, Notice } from '../../lib/ui/notices.tsx'
+import { Details, Notice, Warning } from '../../lib/ui/notices.tsx'
+import type { SameTitle } from '../initiatives/initiative.model.ts'
 import { clauseNumber } from '../regulations/clause.rules.ts'
 import type { ExpertSubject } from '../regulations/expert-subject.model.ts'
 import type { EarlierReason } from './earlier-reasons.query.ts'
@@ -30,6 +31,8 @@ export type CheckPageProps = {
   readonly held: HeldDecision | undefined
   /** Pledges that need a letter of commitment, with what was attached. */
   readonly letters: readonly CheckedLetter[]
+  /** Initiatives of the call whose title looks the same. */
+  readonly same: readonly SameTitle[]
   /** Set when the check is not possible at all: the form is not shown. */
   readonly closed?: ReviewRefusal | undefined
   readonly refusal?: ReviewRefusal | undefined
@@ -58,6 +61,7 @@ export function CheckPage(props: CheckPageProps) {
           {view.call.terms.publishTogether && <Together t={t} slug={slug} view={view} held={props.held} />}
           <p>{t(leadOf(check, subjects))}</p>
           {refusal && <ReviewRefusalBox t={t} slug={slug} version={view.call.regulationNumber} refusal={refusal} />}
+          <SameTitles t={t} slug={slug} same={props.same} />
           <LettersToCheck t={t} slug={slug} view={view} letters={letters} />
           <EarlierReasons t={t} path={`/${slug}/initiatives/${view.initiative.number}/check`} reasons={reasons} />
           <CheckForm {...props} />
@@ -67,6 +71,23 @@ export function CheckPage(props: CheckPageProps) {
         <a href={href(t.language, `/${slug}/regulation`)}>{t('reviews.regulation')}</a>
       </p>
     </>
+  )
+}
+
+/** That voters could take one for another: a reason to return it, not to refuse it. */
+function SameTitles({ t, slug, same }: Pick<CheckPageProps, 't' | 'slug' | 'same'>) {
+  if (same.length === 0) return null
+  return (
+    <Warning>
+      <p>{t('reviews.same-titles')}</p>
+      <ul>
+        {same.map(({ number, title }) => (
+          <li key={number}>
+            <a href={href(t.language, `/${slug}/initiatives/${number}`)}>{`№ ${number}. ${title}`}</a>
+          </li>
+        ))}
+      </ul>
+    </Warning>
   )
 }
 

@@ -45,6 +45,19 @@ test('the group’s leader is written of every decision, with the reason and the
   match(await written(), /№ 2 арыз сынакка киргизилди/)
 })
 
+test('the officer is told of another initiative whose title looks the same', async () => {
+  const town = await townToCheck()
+  doesNotMatch((await town.officer.get(town.path(1))).html, /ушундай эле көрүнгөн/)
+  await anInitiative(platform, {
+    ...town.poll,
+    leaderId: town.people.aigul,
+    number: 3,
+    stage: 'submitted',
+    title: 'АЯНТЧА 1',
+  })
+  match((await town.officer.get(town.path(1))).html, /ушундай эле көрүнгөн[\s\S]*№ 3\. АЯНТЧА 1/)
+})
+
 test('a decision that is refused is written to nobody', async () => {
   const { officer, path } = await townToCheck()
   const before = await written()

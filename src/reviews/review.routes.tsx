@@ -5,7 +5,7 @@ import { parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import { told } from '../../lib/platform/question.ts'
 import { asksLetter } from '../initiatives/attachment.rules.ts'
 import { handsIn } from '../initiatives/author.rules.ts'
-import { viewApplication } from '../initiatives/index.ts'
+import { viewApplication, viewSameTitles } from '../initiatives/index.ts'
 import {
   type Answer,
   absent,
@@ -89,6 +89,11 @@ async function checkPage(visit: Visit, view: ReviewView, shown: Partial<CheckPag
     check: facts.check,
     held,
     letters: await lettersToCheck(visit, view),
+    same: await viewSameTitles(visit.platform.db.read, {
+      ...view.initiative,
+      municipalityId: view.subject.municipalityId,
+      callId: view.call.id,
+    }),
     // The list was met when the experts were asked.
     typed: {
       met: held?.decision.met ?? (facts.check ? checkKeys : []),

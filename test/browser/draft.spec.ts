@@ -4,10 +4,11 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { inTransaction, timeOf } from '../../lib/platform/db.ts'
 import { wordsIn } from '../../lib/platform/words.ts'
-import { draftInitiative } from '../../src/initiatives/index.ts'
+import { changeText, draftInitiative } from '../../src/initiatives/index.ts'
 import type { InitiativeId } from '../../src/initiatives/initiative.model.ts'
 import { complaintsAbout, openWindow } from '../support/browser.ts'
 import { startSite } from '../support/site.ts'
+import { applicationsOf, as } from '../worlds/applications.ts'
 import { smallTown } from '../worlds/small-town.ts'
 
 const { platform, address } = await startSite()
@@ -61,7 +62,7 @@ async function draft() {
       .executeTakeFirstOrThrow()
     return row
   }
-  return { open, stored, path }
+  return { open, stored, path, id }
 }
 
 async function says(page: Page, words: string): Promise<void> {
@@ -145,4 +146,49 @@ test('the button brings the text too, and nothing is offered afterwards', async 
   await page.goto(path)
   equal(await page.inputValue(problem), 'Четинде боштук')
   equal(await page.getByText(t('initiatives.unsent-title')).isVisible(), false)
+})
+
+test('an application that is sent without a network goes by itself when it is back, and once', async () => {
+  const { open, id, path } = await draft()
+  const { municipalityId, people } = town
+  await applicationsOf(platform).filled({ applicant: as(people.aigul), municipalityId, id, number: 0 })
+  const { page, context } = await open()
+  await page.goto(path.replace('application/idea', 'submission'))
+  await context.setOffline(true)
+  await page.getByRole('button', { name: t('initiatives.send'), exact: true }).click()
+  await says(page, t('initiatives.send-waits').slice(0, 20))
+  await page.getByRole('button', { name: t('initiatives.send'), exact: true }).click()
+  await context.setOffline(false)
+  await page.getByText(t('initiatives.sent-title')).waitFor()
+  const sent = platform.db.read.selectFrom('initiatives.submission').select('number').where('initiative_id', '=', id)
+  deepEqual(await sent.execute(), [{ number: 1 }])
+  equal(await page.evaluate('localStorage.length'), 0)
+})
+
+test('a press that was left behind is sent on the next visit; what was changed since is not', async () => {
+  const { open, id, path, stored } = await draft()
+  const { municipalityId, people } = town
+  const whole = { applicant: as(people.aigul), municipalityId, id, number: 0 }
+  await applicationsOf(platform).filled(whole)
+  const submission = path.replace('application/idea', 'submission')
+  const { page } = await open()
+  await page.goto(submission)
+  await page.evaluate('window.fetch = () => Promise.reject(new TypeError())')
+  await page.getByRole('button', { name: t('initiatives.send'), exact: true }).click()
+  await says(page, t('initiatives.send-waits').slice(0, 20))
+  const { version } = await stored()
+  ok(
+    (await changeText(platform, { ...whole, version, text: { groupName: 'Жарык', members: ['Айгүл', 'Асан', 'Бек'] } }))
+      .ok,
+  )
+  await page.goto('about:blank')
+  await page.goto(submission)
+  await page.getByRole('button', { name: t('initiatives.send'), exact: true }).waitFor()
+  equal(await page.evaluate('localStorage.length'), 0)
+  await page.evaluate('window.fetch = () => Promise.reject(new TypeError())')
+  await page.getByRole('button', { name: t('initiatives.send'), exact: true }).click()
+  await says(page, t('initiatives.send-waits').slice(0, 20))
+  await page.goto('about:blank')
+  await page.goto(submission)
+  await page.getByText(t('initiatives.sent-title')).waitFor()
 })
