@@ -148,6 +148,16 @@ export function choice<const Value extends string>(values: readonly Value[]) {
   })
 }
 
+/** An order of some of the given values, one after another with blanks between, each once. */
+export function ordered<const Value extends string>(values: readonly Value[]) {
+  return reading<readonly Value[]>((typed, refuse) => {
+    const words = typed.split(' ')
+    const order = words.flatMap((word) => values.filter((value) => value === word))
+    const isWhole = order.length === words.length && new Set(order).size === order.length
+    return isWhole ? order : void refuse('choose')
+  })
+}
+
 /** The same field, which may also be left empty. */
 export function optional<Value>(field: z.ZodType<Value, string>) {
   return z.string().transform((typed, context): Value | undefined => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, flag, id, optionalSum, sum, version, whole } from '../../lib/platform/fields.ts'
+import { choice, flag, id, optionalSum, ordered, sum, version, whole } from '../../lib/platform/fields.ts'
 import { type Form, parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import {
   type Answer,
@@ -30,6 +30,7 @@ import {
 } from './regulation.model.ts'
 import { termBounds, termsProblems } from './terms.rules.ts'
 import { fieldsOf, type TermsForm, termsWith } from './terms-fields.rules.ts'
+import { tieKeys } from './tie.model.ts'
 
 type PlainPart = Exclude<FormPart, 'criteria'>
 
@@ -137,6 +138,8 @@ function readerOf(field: PlainField) {
       return several(pledgeKinds)
     case 'expertSubjects':
       return several(expertSubjects)
+    case 'tieOrder':
+      return ordered(tieKeys)
     case 'ceiling':
     case 'labourPrice':
       return sum()

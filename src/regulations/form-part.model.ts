@@ -15,7 +15,7 @@ type Unit =
   | 'initiatives'
   | 'applications'
 
-/** How each field is asked: a number with its unit, a sum, several, or a yes. */
+/** How each field is asked: a number with its unit, a sum, several, an order, or a yes. */
 export const fieldKinds = {
   applicants: { kind: 'several' },
   groupMinimum: { kind: 'number', unit: 'people' },
@@ -56,11 +56,12 @@ export const fieldKinds = {
   mostChoices: { kind: 'number', unit: 'initiatives' },
   commissionPercent: { kind: 'number', unit: 'percent' },
   minimumVotes: { kind: 'number', unit: 'votes' },
+  tieOrder: { kind: 'order' },
   worksMonths: { kind: 'number', unit: 'months' },
   reportDays: { kind: 'number', unit: 'days' },
   advancePercent: { kind: 'number', unit: 'percent' },
   returnDays: { kind: 'number', unit: 'days' },
-} as const satisfies Record<PlainField, { kind: 'several' | 'yes' | 'sum' } | { kind: 'number'; unit: Unit }>
+} as const satisfies Record<PlainField, { kind: 'several' | 'yes' | 'sum' | 'order' } | { kind: 'number'; unit: Unit }>
 
 /** Fields of one kind. */
 export type FieldsOf<Kind extends string> = {
@@ -77,7 +78,7 @@ export const formParts = {
   check: ['expertCheck', 'expertSubjects', 'expertDays', 'publishTogether', 'secondPanel'],
   commission: ['commissionSize', 'byCouncil', 'byOffice', 'byResidents', 'commissionQuorum', 'rescoring'],
   criteria: [],
-  voting: ['votingDays', 'votingAge', 'mostChoices', 'commissionPercent', 'minimumVotes'],
+  voting: ['votingDays', 'votingAge', 'mostChoices', 'commissionPercent', 'minimumVotes', 'tieOrder'],
   works: ['worksMonths', 'reportDays', 'advancePercent', 'returnDays'],
 } as const satisfies Record<string, readonly PlainField[]>
 export type FormPart = keyof typeof formParts
@@ -124,6 +125,7 @@ export const fieldClauses = {
   mostChoices: 'voting',
   commissionPercent: 'selection',
   minimumVotes: 'selection',
+  tieOrder: 'tie',
   worksMonths: 'calendar',
   reportDays: 'reports',
   advancePercent: 'money',

@@ -1,12 +1,12 @@
 import type { Form as Typed } from '../../lib/platform/form.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { CheckboxField, CheckboxGroup, MoneyField, TextField } from '../../lib/ui/fields.tsx'
+import { CheckboxField, CheckboxGroup, MoneyField, RadioField, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { Done } from '../../lib/ui/notices.tsx'
 import { type DraftProps, RefusedNote } from './drafting.page.tsx'
 import { WorkedExample } from './example.page.tsx'
 import { type FieldsOf, type FormPart, fieldKinds, formParts, type PlainField, partNames } from './form-part.model.ts'
-import { optionsOf } from './part-options.page.ts'
+import { optionsOf, orderOptions } from './part-options.page.ts'
 import { sourceOf } from './presets.rules.ts'
 import type { Preset } from './regulation.model.ts'
 
@@ -80,6 +80,8 @@ function OneField({ t, typed, problems, preset, field }: FieldProps) {
       return <MoneyField t={t} {...common} value={typed.text(field)} />
     case 'yes':
       return <CheckboxField {...common} checked={typed.text(field) !== ''} />
+    case 'order':
+      return <RadioField {...common} options={orderOptions(t, typed.all(field))} value={typed.all(field).join(' ')} />
     case 'several':
       return (
         <CheckboxGroup {...common} options={optionsOf(t, field as FieldsOf<'several'>)} values={typed.all(field)} />

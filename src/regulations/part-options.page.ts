@@ -14,6 +14,8 @@ import {
   type Terms,
 } from './regulation.model.ts'
 import { fieldsOf } from './terms-fields.rules.ts'
+import { usualTieOrders } from './tie.model.ts'
+import { orderText } from './tie.rules.ts'
 
 type Option = { readonly value: string; readonly label: string }
 
@@ -36,6 +38,16 @@ export function optionsOf(t: Words, field: FieldsOf<'several'>): readonly Option
   }
 }
 
+/** Orders of ties that a council may want; one that came with a file stands among them. */
+export function orderOptions(t: Words, current: readonly string[]): readonly Option[] {
+  const named = usualTieOrders.map((keys) => keys.join(' '))
+  const value = current.join(' ')
+  return [...named, ...(value && !named.includes(value) ? [value] : [])].map((keys) => ({
+    value: keys,
+    label: orderText(t, keys.split(' ')),
+  }))
+}
+
 /** One value of the terms as a person reads it. */
 export function valueText(t: Words, field: PlainField, terms: Terms, values = fieldsOf(terms)[field] ?? []): string {
   const how = fieldKinds[field]
@@ -47,6 +59,8 @@ export function valueText(t: Words, field: PlainField, terms: Terms, values = fi
       if (field === 'letterFrom') return sum ? t.money(sum) : t('regulations.value-any-sum')
       return sum === undefined ? t('regulations.value-none') : t.money(sum)
     }
+    case 'order':
+      return orderText(t, values)
     case 'yes':
       return t(values.length > 0 ? 'regulations.value-yes' : 'regulations.value-no')
     default: {
@@ -80,7 +94,7 @@ export function partSummary(t: Words, part: FormPart, terms: Terms): string {
   return formParts[part]
     .map((field) => {
       const values = fields[field] ?? []
-      const several = values.length > 3
+      const several = values.length > 3 && fieldKinds[field].kind === 'several'
       const text = several
         ? t('regulations.value-several', { count: values.length })
         : valueText(t, field, terms, values)

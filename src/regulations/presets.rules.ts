@@ -54,6 +54,7 @@ const model2019: Terms = {
   criteria: criteria.map((key) => ({ key, weight: 20, scale: 10 })),
   commissionPercent: 50,
   minimumVotes: 10,
+  tieOrder: ['votes', 'cost'],
   votingAge: 18,
   mostChoices: 3,
   reportDays: 30,

@@ -4,6 +4,7 @@ import type { Money } from '../../lib/kernel/money.ts'
 import type { MunicipalityId } from '../people/person.model.ts'
 import type { Criterion } from './criterion.model.ts'
 import type { ExpertSubject } from './expert-subject.model.ts'
+import type { TieKey } from './tie.model.ts'
 
 export type RegulationId = Id<'Regulation'>
 
@@ -81,10 +82,6 @@ export type DocumentKind = (typeof documentKinds)[number]
 /** How the call's money is divided before anything is selected. */
 export const splits = ['none', 'village', 'theme'] as const
 export type Split = (typeof splits)[number]
-
-/** What decides between equal totals; the number of the application always comes last. */
-export const tieKeys = ['votes', 'cost', 'own-share'] as const
-export type TieKey = (typeof tieKeys)[number]
 
 export const namers = ['council', 'office', 'residents'] as const
 /** Who puts members of the commission forward. */
@@ -266,7 +263,6 @@ export type TermField =
 /** What a regulation can say but no call carries out yet: each has one value until it does, and no form asks for it. */
 export const fixedTerms = {
   split: 'none',
-  tieOrder: ['votes', 'cost'],
   rollCheckDays: 0,
   rollAnswerDays: 3,
 } as const satisfies Partial<Terms>

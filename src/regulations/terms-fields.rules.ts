@@ -11,6 +11,7 @@ import type {
   Tariff,
   Terms,
 } from './regulation.model.ts'
+import type { TieKey } from './tie.model.ts'
 
 /** The fields of the guided form, once understood. */
 export type TermsForm = {
@@ -20,6 +21,7 @@ export type TermsForm = {
   readonly exclusions: readonly Exclusion[]
   readonly documents: readonly DocumentKind[]
   readonly letterKinds: readonly PledgeKind[]
+  readonly tieOrder: readonly TieKey[]
   /** Left empty, a letter is asked whatever the pledge is worth. */
   readonly letterFrom: Money | undefined
   readonly expertSubjects: readonly ExpertSubject[]

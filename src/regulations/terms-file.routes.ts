@@ -14,10 +14,10 @@ import {
   type Regulation,
   splits,
   type Terms,
-  tieKeys,
 } from './regulation.model.ts'
 import { firstTerms } from './terms.model.ts'
 import { termBounds } from './terms.rules.ts'
+import { tieKeys } from './tie.model.ts'
 
 const format = 'demilge-regulation'
 const schemaPath = '/data/regulation-schema.json'

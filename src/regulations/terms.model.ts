@@ -33,6 +33,7 @@ export const firstTerms = {
   returnDays: 30,
   pauseMonths: 0,
   mostApplications: 0,
+  tieOrder: ['votes', 'cost'],
 } as const satisfies Partial<Terms>
 
 /** Reads terms from jsonb. They were checked when they were stored, and adopted ones never change. */

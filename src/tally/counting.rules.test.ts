@@ -38,6 +38,16 @@ test('every initiative gets a verdict with its reason', () => {
   deepEqual([spent, left], [som(60), som(40)])
 })
 
+test('a count that names no order of ties goes by votes, then by cost', () => {
+  const alike = [candidate('lamps', 1, 60, 30), candidate('park', 2, 20, 30)]
+  const first = (change: Partial<RunInput>) => {
+    const [line] = resultOf({ ...input, candidates: alike, ...change }).lines
+    return line?.id
+  }
+  equal(first({}), 'park')
+  equal(first({ rule: 'weighted-greedy/v2', tieOrder: ['votes'] }), 'lamps')
+})
+
 test('counting needs the vote to be over', () => {
   const result = countingOf({ stage: 'voting', candidates: input.candidates })
   equal(result.ok ? '' : result.refusal.code, 'voting-not-over')

@@ -5,15 +5,16 @@ import type { CallStage } from '../calls/call.model.ts'
 import type { InitiativeMove } from '../initiatives/initiative.model.ts'
 import type { PersonId } from '../people/person.model.ts'
 import { weightedGreedy } from './engine/weighted-greedy.ts'
-import type {
-  CertifyRefusal,
-  CountRefusal,
-  OutcomeLine,
-  OutcomeReason,
-  RunCandidate,
-  RunInput,
-  RunResult,
-  Verdict,
+import {
+  type CertifyRefusal,
+  type CountRefusal,
+  type OutcomeLine,
+  type OutcomeReason,
+  type RunCandidate,
+  type RunInput,
+  type RunResult,
+  tieOrderOf,
+  type Verdict,
 } from './tally.model.ts'
 
 /** What the count begins from, before the commission's points are known to be complete. */
@@ -40,6 +41,7 @@ export function resultOf(input: RunInput): RunResult {
     minimumVotes: input.minimumVotes,
     ballots: input.ballots,
     candidates: input.candidates,
+    tieOrder: tieOrderOf(input),
   })
   const linesById = new Map(lines.map((line) => [line.id, line]))
   const merged = input.candidates.map(({ id, points, votes, cost }): OutcomeLine => {

@@ -1,5 +1,6 @@
 import { money } from '../../lib/kernel/money.ts'
 import { ok, type Result, refuse } from '../../lib/kernel/result.ts'
+import { share } from '../../lib/kernel/share.ts'
 import type { Reader } from '../../lib/platform/db.ts'
 import type { Keys } from '../../lib/platform/keys.ts'
 import type { Poll } from '../ballots/ballot.model.ts'
@@ -19,7 +20,7 @@ export async function gatherCount(
 ): Promise<Result<RunInput, CountRefusal>> {
   const rows = await read
     .selectFrom('initiatives.initiative')
-    .select(['id', 'number', 'requested'])
+    .select(['id', 'number', 'requested', 'own_money', 'own_in_kind', 'total_cost'])
     .where('municipality_id', '=', poll.municipalityId)
     .where('call_id', '=', poll.callId)
     .where('stage', '=', 'on-the-ballot')
@@ -27,6 +28,7 @@ export async function gatherCount(
     .execute()
   const points = await commissionPoints(read, keys, poll.municipalityId, poll.callId)
   const count = await countBallots(read, poll)
+  const { tieOrder } = call.terms
   const facts: CountFacts = {
     stage: call.stage,
     candidates: rows.map((row) => ({
@@ -35,6 +37,7 @@ export async function gatherCount(
       cost: money(row.requested),
       points: points.get(row.id as InitiativeId),
       votes: count.votes.get(row.id) ?? 0,
+      ...(tieOrder.includes('own-share') && { ownShare: share(row.own_money + row.own_in_kind, row.total_cost) }),
     })),
   }
   const decision = countingOf(facts)
@@ -47,6 +50,7 @@ export async function gatherCount(
     roll: count.roll,
     turnout: count.turnout,
     ballots: count.ballots,
+    tieOrder,
     candidates: decision.value,
   })
 }

@@ -8,8 +8,9 @@ import { href } from '../../lib/ui/links.ts'
 import { DataTable, Tag } from '../../lib/ui/lists.tsx'
 import { Clause, Details, EmptyState, Notice, Refusal, Warning } from '../../lib/ui/notices.tsx'
 import { citedClause, clauseRef } from '../regulations/clause.rules.ts'
+import { orderText } from '../regulations/tie.rules.ts'
 import { reasonText, shownPercent, verdictTones } from './reason.page.tsx'
-import type { CertifyRefusal, CountRefusal, OutcomeLine, Run } from './tally.model.ts'
+import { type CertifyRefusal, type CountRefusal, type OutcomeLine, type Run, tieOrderOf } from './tally.model.ts'
 import type { OutcomeView } from './view-outcome.query.ts'
 
 export type OutcomePageProps = {
@@ -177,7 +178,7 @@ function How({ t, slug, view, run, path }: OutcomeProps & { readonly path: strin
       <h2>{t('tally.how-title')}</h2>
       <p>{t('tally.how', { commission: commissionPercent, residents: 100 - commissionPercent })}</p>
       {minimumVotes > 0 && <p>{t('tally.how-minimum', { votes: minimumVotes })}</p>}
-      <p>{t('tally.how-tie')}</p>
+      <p>{t('tally.how-tie', { order: orderText(t, tieOrderOf(run.input)) })}</p>
       <p>
         <Clause t={t} clause={clauseRef(slug, 'selection', view.call.regulationNumber)} />
       </p>

@@ -4,8 +4,9 @@ import { pairs, paper, table } from '../../lib/platform/pdf-paper.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import type { Words } from '../../lib/platform/words.ts'
 import type { Place } from '../people/person.model.ts'
+import { orderText } from '../regulations/tie.rules.ts'
 import { reasonText, shownPercent } from './reason.page.tsx'
-import type { Run } from './tally.model.ts'
+import { type Run, tieOrderOf } from './tally.model.ts'
 import type { OutcomeView } from './view-outcome.query.ts'
 
 /** The protocol of a certified outcome, with the reason for each initiative. */
@@ -46,7 +47,7 @@ ${table(columns, rows)}
 = ${t('tally.how-title')}
 ${how}
 
-${t('tally.how-tie')}
+${t('tally.how-tie', { order: orderText(t, tieOrderOf(input)) })}
 
 #text(size: 8pt)[${t('tally.input-digest')}: ${run.inputDigest}]`
   return renderPdf(

@@ -1,4 +1,5 @@
 import type { Language } from '../../lib/kernel/three.ts'
+import type { TieKey } from '../regulations/tie.model.ts'
 import type { Fault } from './engine/pb/fault.ts'
 import type { Verdict } from './tally.model.ts'
 import { type TriedRule, triedRules } from './what-if.model.ts'
@@ -22,12 +23,14 @@ export type WrittenInput = {
   readonly commissionPercent: number
   readonly minimumVotes: number
   readonly ballots: number
+  readonly tieOrder?: readonly TieKey[]
   readonly candidates: readonly {
     readonly id: string
     readonly number: number
     readonly cost: string
     readonly points: { readonly numerator: string; readonly denominator: string }
     readonly votes: number
+    readonly ownShare?: { readonly numerator: string; readonly denominator: string }
   }[]
 }
 

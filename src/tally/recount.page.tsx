@@ -7,7 +7,7 @@ import { Notice } from '../../lib/ui/notices.tsx'
 import type { CallRecount, Published, RecountQuestion } from './recount.model.ts'
 import { CallRecountShown } from './recount-result.page.tsx'
 import { callSays } from './recount-says.page.ts'
-import type { Run } from './tally.model.ts'
+import { type Run, tieOrderOf } from './tally.model.ts'
 import type { ClosedBallots } from './votes-file.rules.ts'
 
 /** The tally's command line in one file: tools/build-assets.ts. */
@@ -107,7 +107,7 @@ export function RecountState({ t }: { readonly t: Words }) {
 
 function Alone({ t, path, run, closed }: RecountProps) {
   const { commissionPercent, minimumVotes } = run.input
-  const command = `node ${program} weigh votes.pb --commission ${commissionPercent} --min-votes ${minimumVotes}`
+  const command = `node ${program} weigh votes.pb --commission ${commissionPercent} --min-votes ${minimumVotes} --ties ${tieOrderOf(run.input).join()}`
   return (
     <section>
       <h2>{t('tally.recount-alone')}</h2>

@@ -55,6 +55,26 @@ const file = writtenVote(
   }),
 )
 
+test('a count whose ties go by own share is counted again from its file', () => {
+  const tied: RunInput = {
+    ...input,
+    tieOrder: ['own-share'],
+    candidates: input.candidates.map((one) => ({ ...one, votes: 3, ownShare: share(BigInt(one.number), 10n) })),
+  }
+  const text = canonicalText(tied)
+  const told: Published = {
+    digest: sha256(bytesOf(text)),
+    spent: String(som(300_000)),
+    lines: [
+      { number: 1, verdict: 'reserve' },
+      { number: 2, verdict: 'selected' },
+    ],
+  }
+  const written = JSON.parse(text) as WrittenInput
+  equal(recountOfFiles(bytesOf(text), written, undefined, told)?.agrees, true)
+  equal(recountOfFiles(bytesOf(text), { ...written, tieOrder: ['votes'] }, undefined, told)?.agrees, false)
+})
+
 function bytesOf(text: string) {
   return new TextEncoder().encode(text)
 }

@@ -71,12 +71,14 @@ function inputOf(written: WrittenInput): RunInput {
     roll: 0,
     turnout: 0,
     ballots: written.ballots,
-    candidates: written.candidates.map(({ id, number, cost, points, votes }) => ({
+    ...(written.tieOrder && { tieOrder: written.tieOrder }),
+    candidates: written.candidates.map(({ id, number, cost, points, votes, ownShare }) => ({
       id: id as InitiativeId,
       number,
       cost: money(BigInt(cost)),
       points: share(BigInt(points.numerator), BigInt(points.denominator)),
       votes,
+      ...(ownShare && { ownShare: share(BigInt(ownShare.numerator), BigInt(ownShare.denominator)) }),
     })),
   }
 }

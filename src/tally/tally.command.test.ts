@@ -7,6 +7,7 @@ import { jsonOf, timeOf } from '../../lib/platform/db.ts'
 import { testPlatform } from '../../test/support/database.ts'
 import { anInitiative, smallTown, votingNoon } from '../../test/worlds/small-town.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
+import type { Terms } from '../regulations/regulation.model.ts'
 import { certifyOutcome, type TellOutcome } from './certify-outcome.command.ts'
 import { countVotes } from './count-votes.command.ts'
 import type { RunId } from './tally.model.ts'
@@ -17,8 +18,8 @@ const platform = await testPlatform(() => votingNoon)
 const { kysely } = platform.db
 
 /** A town whose vote is over: lamps 2 votes, park 1, gym 0; the envelope of 500,000 som pays for two. */
-async function votedTown(slug: string) {
-  const town = await smallTown(platform, { stage: 'tallying', slug })
+async function votedTown(slug: string, rules: Partial<Terms> = {}) {
+  const town = await smallTown(platform, { stage: 'tallying', slug, rules })
   const { people, poll } = town
   const add = (number: number, title: string, requested: bigint) =>
     anInitiative(platform, { ...poll, leaderId: people.aigul, number, title, stage: 'on-the-ballot', requested })
@@ -100,6 +101,27 @@ test('what is counted and certified by two people decides every initiative', asy
     .where('id', '=', town.callId)
     .executeTakeFirstOrThrow()
   equal(call.stage, 'decided')
+})
+
+test('ties go as the regulation of the call says, and what decided one is kept', async () => {
+  const { poll, people, gym, park } = await votedTown('ties', { tieOrder: ['own-share', 'cost'] })
+  const bring = (id: InitiativeId, own: bigint) =>
+    kysely
+      .updateTable('initiatives.initiative')
+      .set({ own_in_kind: own, total_cost: 4n * own })
+      .where('id', '=', id)
+      .execute()
+  // The gym has a vote more, so that it has as many as the park; the park brings nothing.
+  await ballot(poll, [gym])
+  await bring(gym, 2_500_000n)
+  const runId = randomUUID() as RunId
+  assert((await countVotes(platform, { by: people.aibek, poll, runId })).ok, 'it is counted')
+  const run = await readRun(platform.db.read, poll)
+  deepEqual(run?.input.tieOrder, ['own-share', 'cost'])
+  deepEqual(run?.result.lines.map(({ id, tie }) => [id, tie]).slice(1), [
+    [gym, undefined],
+    [park, 'own-share'],
+  ])
 })
 
 test('a reason is kept exactly as it was counted', async () => {

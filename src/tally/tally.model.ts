@@ -5,22 +5,32 @@ import type { Share } from '../../lib/kernel/share.ts'
 import type { CallStage } from '../calls/call.model.ts'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
 import type { ClauseKey } from '../regulations/regulation.model.ts'
+import type { TieKey } from '../regulations/tie.model.ts'
 
 export type RunId = Id<'Run'>
 
-/** The rule and its variant, as the protocol names it. A change of meaning is a new name. */
-export const rule = 'weighted-greedy/v1'
+/** The rule and its variant, as the protocol names it. A change of meaning is a new name: v1 knew one order of ties. */
+export const rule = 'weighted-greedy/v2'
 
 /** Everything the count was made from: whoever has it can count again. */
 export type RunInput = {
-  readonly rule: typeof rule
+  readonly rule: typeof rule | 'weighted-greedy/v1'
   readonly envelope: Money
   readonly commissionPercent: number
   readonly minimumVotes: number
   readonly roll: number
   readonly turnout: number
   readonly ballots: number
+  /** What decides between equal scores before the number does; in v1 it is not said, and is the votes, then the cost. */
+  readonly tieOrder?: readonly TieKey[]
   readonly candidates: readonly RunCandidate[]
+}
+
+/** What decided ties before a regulation could say it. */
+const firstTieOrder: readonly TieKey[] = ['votes', 'cost']
+
+export function tieOrderOf({ tieOrder = firstTieOrder }: Pick<RunInput, 'tieOrder'>): readonly TieKey[] {
+  return tieOrder
 }
 
 export type RunCandidate = {
@@ -29,6 +39,8 @@ export type RunCandidate = {
   readonly cost: Money
   readonly points: Share
   readonly votes: number
+  /** Own contribution as a share of the whole cost, where ties are decided by it. */
+  readonly ownShare?: Share
 }
 
 export type Verdict = 'selected' | 'reserve' | 'not-selected'
@@ -48,7 +60,7 @@ export type OutcomeLine = {
   readonly votes: number
   readonly cost: Money
   readonly reason: OutcomeReason
-  readonly tie: 'votes' | 'cost' | 'number' | undefined
+  readonly tie: TieKey | 'number' | undefined
 }
 
 export type RunResult = { readonly lines: readonly OutcomeLine[]; readonly spent: Money; readonly left: Money }

@@ -96,10 +96,11 @@ function parseInput(stored: Stored<RunInput>): RunInput {
     ...stored,
     envelope: money(BigInt(stored.envelope)),
     candidates: stored.candidates.map(
-      (candidate): RunCandidate => ({
+      ({ ownShare, ...candidate }): RunCandidate => ({
         ...candidate,
         cost: money(BigInt(candidate.cost)),
         points: parseShare(candidate.points),
+        ...(ownShare && { ownShare: parseShare(ownShare) }),
       }),
     ),
   }

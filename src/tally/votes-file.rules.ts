@@ -45,7 +45,7 @@ export function publishedVote(vote: VoteToPublish): Election {
   const selected = new Set(result.lines.filter(({ verdict }) => verdict === 'selected').map(({ id }) => id))
   const election = electionOf({
     budget: Number(input.envelope),
-    projects: input.candidates.map(({ id, number, cost, points }) => ({
+    projects: input.candidates.map(({ id, number, cost, points, ownShare }) => ({
       id: String(number),
       cost: Number(cost),
       fields: {
@@ -53,6 +53,7 @@ export function publishedVote(vote: VoteToPublish): Election {
         name: (titles.get(id) ?? String(number)).replace(/\s+/g, ' ').trim(),
         selected: selected.has(id) ? '1' : '0',
         points: pointsText(points),
+        ...(ownShare && { own_share: pointsText(ownShare) }),
       },
     })),
     ballots: ballots.map((numbers) => numbers.map(String)),

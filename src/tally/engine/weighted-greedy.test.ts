@@ -94,6 +94,29 @@ test('equal scores are decided by votes, then cost, then number, and the count s
   )
 })
 
+/** Half the points, half the votes: each of these has 0.40 in all, and leads by one thing. */
+const equals: readonly Candidate[] = [
+  { ...candidate('voted', 9, 50n, 60, fraction(20n, 100n)), ownShare: fraction(1n, 10n) },
+  { ...candidate('praised', 8, 60n, 20, fraction(60n, 100n)), ownShare: fraction(1n, 5n) },
+  { ...candidate('cheap', 7, 10n, 40, fraction(40n, 100n)), ownShare: fraction(1n, 4n) },
+  { ...candidate('generous', 6, 70n, 40, fraction(40n, 100n)), ownShare: fraction(1n, 2n) },
+  { ...candidate('early', 1, 70n, 40, fraction(40n, 100n)), ownShare: fraction(1n, 2n) },
+]
+const orders: readonly (readonly [NonNullable<Count['tieOrder']>, string, string])[] = [
+  [['votes', 'cost'], 'voted cheap early generous praised', 'votes cost number votes'],
+  [['points', 'own-share'], 'praised early generous cheap voted', 'points number own-share points'],
+  [['cost', 'votes'], 'cheap voted praised early generous', 'cost cost cost number'],
+  [['own-share', 'points'], 'early generous cheap praised voted', 'number own-share own-share own-share'],
+  [[], 'early generous cheap praised voted', 'number number number number'],
+]
+for (const [tieOrder, turns, ties] of orders) {
+  test(`equal totals go by ${tieOrder.join(', ') || 'nothing'} and at last by number, and each turn says what decided`, () => {
+    const { lines } = weightedGreedy({ ...byVotes(equals, 1000n), commissionPercent: 50, tieOrder })
+    equal(lines.map(({ id }) => id).join(' '), turns)
+    equal(lines.flatMap(({ tie }) => tie ?? []).join(' '), ties)
+  })
+}
+
 test('nonsense is a fault', () => {
   const good = byVotes([candidate('a', 1, 10n, 1)], 10n)
   const wrong: Partial<Count>[] = [
@@ -110,6 +133,8 @@ test('nonsense is a fault', () => {
     { candidates: [candidate('a', 1, 1n, 1, fraction(-1n, 1n))] },
     { candidates: [candidate('a', 1, 1n, 1), candidate('a', 2, 1n, 1)] },
     { candidates: [candidate('a', 1, 1n, 1), candidate('b', 1, 1n, 1)] },
+    { tieOrder: ['votes', 'votes'] },
+    { tieOrder: ['own-share'] },
   ]
   for (const change of wrong) throws(() => weightedGreedy({ ...good, ...change }), RangeError)
   throws(() => fraction(1n, 0n), RangeError)

@@ -11,6 +11,8 @@ export type Candidate = {
   readonly points: Fraction
   /** Ballots that chose it. */
   readonly votes: number
+  /** What it brings itself, as a share of its whole cost; wanted where a tie may be decided by it. */
+  readonly ownShare?: Fraction
 }
 
 export type Count = {
@@ -21,6 +23,8 @@ export type Count = {
   /** Ballots counted, blank ones too. */
   readonly ballots: number
   readonly candidates: readonly Candidate[]
+  /** What decides between equal scores, in this order; without it first the votes, then the cost. */
+  readonly tieOrder?: readonly TieKey[]
 }
 
 /** Why an initiative ended where it did. `left` is what the envelope held when its turn came. */
@@ -41,8 +45,13 @@ export type Line = {
   readonly tie: TieBreak | undefined
 }
 
-/** What decided between equal scores, first that differs: more votes, smaller cost, earlier number. */
-export type TieBreak = 'votes' | 'cost' | 'number'
+/** More votes, more of the commission's points, smaller cost, larger own share. */
+export const tieKeys = ['votes', 'points', 'cost', 'own-share'] as const
+export type TieKey = (typeof tieKeys)[number]
+/** What decided between equal scores: the first of the order that differs, at last the earlier number. */
+export type TieBreak = TieKey | 'number'
+
+const firstTieOrder: readonly TieKey[] = ['votes', 'cost']
 
 export type Outcome = { readonly lines: readonly Line[]; readonly spent: bigint; readonly left: bigint }
 
@@ -54,19 +63,22 @@ export type Outcome = { readonly lines: readonly Line[]; readonly spent: bigint;
  */
 export function weightedGreedy(count: Count): Outcome {
   refuseNonsense(count)
-  const scored = count.candidates.map((candidate) => ({ candidate, ...scoreOf(count, candidate) })).sort(byTurn)
+  const order = [...(count.tieOrder ?? firstTieOrder), 'number' as const]
+  const scored = count.candidates
+    .map((candidate) => ({ candidate, ...scoreOf(count, candidate) }))
+    .sort((a, b) => compare(b.score, a.score) || byTie(order, a.candidate, b.candidate))
   let left = count.envelope
   const lines = scored.map(({ candidate, score, votesShare }, at): Line => {
     const reason = reasonFor(count, candidate, left)
     if (reason.code === 'fits') left -= candidate.cost
     const before = scored[at - 1]
-    const tie = before && compare(before.score, score) === 0 ? tieBreak(before.candidate, candidate) : undefined
+    const tie = before && compare(before.score, score) === 0 ? tieBreak(order, before.candidate, candidate) : undefined
     return { id: candidate.id, place: at + 1, verdict: verdictOf(reason), score, votesShare, reason, tie }
   })
   return { lines, spent: count.envelope - left, left }
 }
 
-type Scored = { readonly candidate: Candidate; readonly score: Fraction; readonly votesShare: Fraction }
+const none = fraction(0n, 1n)
 
 function scoreOf(count: Count, candidate: Candidate): { score: Fraction; votesShare: Fraction } {
   const votesShare = count.ballots === 0 ? fraction(0n, 1n) : fraction(BigInt(candidate.votes), BigInt(count.ballots))
@@ -75,16 +87,29 @@ function scoreOf(count: Count, candidate: Candidate): { score: Fraction; votesSh
   return { votesShare, score: add(multiply(weight, candidate.points), multiply(rest, votesShare)) }
 }
 
-function byTurn(a: Scored, b: Scored): number {
-  const byScore = compare(b.score, a.score)
-  if (byScore !== 0) return byScore
-  const order = { votes: b.candidate.votes - a.candidate.votes, cost: sign(a.candidate.cost - b.candidate.cost) }
-  return order.votes || order.cost || a.candidate.number - b.candidate.number
+/** Below zero when `a` goes first. */
+function byKey(key: TieBreak, a: Candidate, b: Candidate): number {
+  switch (key) {
+    case 'votes':
+      return b.votes - a.votes
+    case 'points':
+      return compare(b.points, a.points)
+    case 'cost':
+      return sign(a.cost - b.cost)
+    case 'own-share':
+      return compare(b.ownShare ?? none, a.ownShare ?? none)
+    case 'number':
+      return a.number - b.number
+  }
 }
 
-function tieBreak(a: Candidate, b: Candidate): TieBreak {
-  if (a.votes !== b.votes) return 'votes'
-  return a.cost !== b.cost ? 'cost' : 'number'
+function byTie(order: readonly TieBreak[], a: Candidate, b: Candidate): number {
+  return order.reduce((decided, key) => decided || byKey(key, a, b), 0)
+}
+
+/** Numbers differ, so something always decides. */
+function tieBreak(order: readonly TieBreak[], a: Candidate, b: Candidate): TieBreak {
+  return order.find((key) => byKey(key, a, b) !== 0) ?? 'number'
 }
 
 function reasonFor(count: Count, candidate: Candidate, left: bigint): Reason {
@@ -102,7 +127,8 @@ function sign(value: bigint): number {
   return value < 0n ? -1 : value > 0n ? 1 : 0
 }
 
-function refuseNonsense({ envelope, commissionPercent, ballots, minimumVotes, candidates }: Count): void {
+function refuseNonsense(count: Count): void {
+  const { envelope, commissionPercent, ballots, minimumVotes, candidates, tieOrder = firstTieOrder } = count
   if (envelope < 0n) throw new RangeError('the envelope is not negative')
   if (!Number.isInteger(commissionPercent) || commissionPercent < 0 || commissionPercent > 100) {
     throw new RangeError('the commission weighs 0 to 100 percent')
@@ -111,7 +137,9 @@ function refuseNonsense({ envelope, commissionPercent, ballots, minimumVotes, ca
   if (new Set(candidates.map(({ id }) => id)).size !== candidates.length) throw new RangeError('an id stands twice')
   if (new Set(candidates.map(({ number }) => number)).size !== candidates.length)
     throw new RangeError('a number stands twice')
-  for (const { cost, votes, points } of candidates) {
+  if (new Set(tieOrder).size !== tieOrder.length) throw new RangeError('a tie is not decided twice by the same')
+  for (const { cost, votes, points, ownShare } of candidates) {
+    if (ownShare === undefined && tieOrder.includes('own-share')) throw new RangeError('own shares are known')
     if (cost <= 0n) throw new RangeError('a cost is positive')
     if (votes < 0 || votes > ballots) throw new RangeError('votes are between none and all ballots')
     if (points.numerator < 0n || points.numerator > points.denominator) throw new RangeError('points are a share')

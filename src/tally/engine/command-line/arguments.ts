@@ -1,5 +1,6 @@
 import { nameOf, type Rule, ruleOf } from '../rule.ts'
 import type { TieOrder } from '../tie-order.ts'
+import { type TieKey, tieKeys } from '../weighted-greedy.ts'
 
 export type Options = {
   readonly command: string
@@ -12,6 +13,8 @@ export type Options = {
   readonly minimumPoints: number | undefined
   /** Weight of the commission's points, in percent. */
   readonly commission: number | undefined
+  /** What decides between equal scores of a regulation's count, in this order. */
+  readonly ties: readonly TieKey[] | undefined
   readonly exclusive: readonly (readonly string[])[]
   /** As written: `COLUMN:VALUE=AMOUNT`. */
   readonly caps: readonly string[]
@@ -55,6 +58,7 @@ export function optionsOf(argv: readonly string[]): Options {
     minimumVotes: wholeOf('--min-votes', values.get('--min-votes')?.at(-1)),
     minimumPoints: wholeOf('--min-points', values.get('--min-points')?.at(-1)),
     commission: wholeOf('--commission', values.get('--commission')?.at(-1)),
+    ties: tiesOf(values.get('--ties')?.at(-1)),
     caps: values.get('--cap') ?? [],
     envelopes: values.get('--envelope') ?? [],
     exclusive: (values.get('--exclusive') ?? []).map((group) => group.split(',')),
@@ -67,7 +71,7 @@ export function optionsOf(argv: readonly string[]): Options {
 
 const valued = new Set([
   ...['--rule', '--completion', '--tie', '--min-votes', '--min-points', '--exclusive', '--cap', '--envelope'],
-  ...['--language', '--by', '--commission'],
+  ...['--language', '--by', '--commission', '--ties'],
 ])
 const flagged = new Set([...outputs.map((output) => `--${output}`), '--quiet', '--help', '-h', '--comparison'])
 
@@ -96,6 +100,14 @@ function tieOrderOf(text: string): TieOrder {
   if (text === 'cost-votes-id' || text === 'rec') return 'cost-votes-id'
   if (text.startsWith('lot:') && text.length > 4) return { lot: text.slice(4) }
   throw new WrongArguments(`--tie wants id, cost-votes-id or lot:SEED, not ${text}`)
+}
+
+function tiesOf(text: string | undefined): readonly TieKey[] | undefined {
+  if (text === undefined) return undefined
+  const words = text.split(',').filter(Boolean)
+  const keys = words.flatMap((word) => tieKeys.filter((key) => key === word))
+  if (keys.length === words.length && new Set(keys).size === keys.length) return keys
+  throw new WrongArguments(`--ties wants some of ${tieKeys.join()}, each once, not ${text}`)
 }
 
 function wholeOf(option: string, text: string | undefined): number | undefined {

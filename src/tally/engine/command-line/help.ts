@@ -8,6 +8,7 @@ export const helpText = `demilge-tally counts a participatory budgeting vote in 
   demilge-tally check FILE.pb [--json]         what is wrong with the file, as the Pabulib checker sees it
   demilge-tally weigh FILE.pb --commission 50  as a regulation of local initiatives counts: the commission's points
                                                (column points) and the share of the ballots, by score
+    --ties votes,cost                          between equal scores: votes, points, cost, own-share (column own_share)
   demilge-tally write FILE.pb                  the same vote as a canonical .pb file
   demilge-tally verify FILE.pb CERTIFICATE     checks a certificate against the ballots
   demilge-tally rules                          every rule by its name and its short key

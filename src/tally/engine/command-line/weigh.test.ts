@@ -31,6 +31,26 @@ test('a person sees each turn with its score', () => {
   assert.match(run('weigh', vote, '--commission', '0').out, /\n3 {2}3 {2}0\.00 %/)
 })
 
+const tied = rows.join('\n').replace('points\n', 'points;own_share\n').replace('1/4', '0;1/2').replace('0.9', '0;2/3')
+
+test('between equal scores decides what the command names, in its order', () => {
+  const file = write('tied.pb', tied.replace('3;40;1', '3;60;0;0'))
+  const turns = (...words: string[]) =>
+    JSON.parse(run('weigh', file, '--commission', '100', '--json', ...words).out).turns.map(
+      ({ project }: { project: string }) => project,
+    )
+  assert.deepEqual(turns(), ['1', 'b', '3'])
+  assert.deepEqual(turns('--ties', 'cost'), ['b', '1', '3'])
+  assert.deepEqual(turns('--ties', 'own-share'), ['b', '1', '3'])
+  assert.deepEqual(turns('--ties', 'points'), ['1', '3', 'b'])
+})
+
+test('an order of ties that is unknown or doubled, and a share that is missing, are refused', () => {
+  assert.equal(run('weigh', vote, '--commission', '5', '--ties', 'luck').code, 2)
+  assert.equal(run('weigh', vote, '--commission', '5', '--ties', 'cost,cost').code, 2)
+  assert.match(run('weigh', vote, '--commission', '5', '--ties', 'own-share').error, /has no own_share/)
+})
+
 test('a weight that is missing or too large, and a project without points, are refused', () => {
   assert.equal(run('weigh', vote).code, 2)
   assert.equal(run('weigh', vote, '--commission', '101').code, 2)

@@ -11,30 +11,33 @@ import { Refusal } from './input.ts'
  * the share of the ballots the rest. Projects go by score as long as the money lasts.
  * @throws WrongArguments without a weight, Refusal where a project has no points
  */
-export function weigh(election: Election, { commission, minimumVotes = 0 }: Options): Outcome {
+export function weigh(election: Election, { commission, minimumVotes = 0, ties }: Options): Outcome {
   if (commission === undefined || commission > 100) throw new WrongArguments('weigh wants --commission 0 to 100')
   const votes = votesOf(election)
   return weightedGreedy({
     envelope: BigInt(election.budget),
     commissionPercent: commission,
     minimumVotes,
+    ...(ties && { tieOrder: ties }),
     ballots: election.ballots.count,
     candidates: election.projects.map(({ id, cost, fields }, at) => ({
       id,
       // Where all else is equal, the earlier number goes first.
       number: /^\d{1,9}$/.test(id) ? Number(id) : 1_000_000_000 + at,
       cost: BigInt(cost),
-      points: pointsOf(id, fields.get('points') ?? ''),
+      points: shareOf(id, 'points', fields),
       votes: votes[at]!,
+      ...(ties?.includes('own-share') && { ownShare: shareOf(id, 'own_share', fields) }),
     })),
   })
 }
 
-/** A share of the most that could be given, as `7/10` or `0.7`. */
-function pointsOf(id: string, text: string): Fraction {
+/** A share of the most that could be given, or of the whole cost, as `7/10` or `0.7`. */
+function shareOf(id: string, column: 'points' | 'own_share', fields: ReadonlyMap<string, string>): Fraction {
+  const text = fields.get(column) ?? ''
   const [, whole, decimals = '', divisor = '1'] = /^(\d{1,30})(?:\.(\d{1,30})|\/(0*[1-9]\d{0,30}))?$/.exec(text) ?? []
   if (whole === undefined)
-    throw new Refusal(`project ${id} has no points: the column points wants a share such as 7/10, not "${text}"`)
+    throw new Refusal(`project ${id} has no ${column}: the column ${column} wants a share such as 7/10, not "${text}"`)
   return fraction(BigInt(whole + decimals), BigInt(divisor) * 10n ** BigInt(decimals.length))
 }
 
