@@ -77,7 +77,7 @@ function folded(line: string): string {
 
 /** How many octets of UTF-8 a sign takes. */
 function octetsOf(sign: string): number {
-  const code = sign.codePointAt(0) ?? 0
+  const code = Number(sign.codePointAt(0))
   if (code < 0x80) return 1
   if (code < 0x800) return 2
   return code < 0x10000 ? 3 : 4

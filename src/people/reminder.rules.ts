@@ -1,4 +1,4 @@
-import { type CivilDate, dateOf } from '../../lib/kernel/civil-date.ts'
+import { dateOf, daysBetween } from '../../lib/kernel/civil-date.ts'
 import type { Instant } from '../../lib/kernel/instant.ts'
 import type { DueWork, Told } from './reminder.model.ts'
 import { reminderDays, tellingHours } from './reminder.model.ts'
@@ -30,9 +30,5 @@ export function dueWork(waiting: readonly Waiting[], told: readonly Told[], now:
   })
   // One page may end two kinds of work by the same day: it is one line.
   const once = new Map(due.map((work) => [`${work.dueOn} ${work.subject}`, work]))
-  return [...once.values()].sort((one, other) => compareDays(one.dueOn, other.dueOn))
-}
-
-function compareDays(one: CivilDate, other: CivilDate): number {
-  return one < other ? -1 : one > other ? 1 : 0
+  return [...once.values()].sort((one, other) => daysBetween(other.dueOn, one.dueOn))
 }
