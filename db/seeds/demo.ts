@@ -50,6 +50,8 @@ const asksLetters: Partial<Terms> = {
 const rules: Partial<Readonly<Record<DemoPlaceKey, Partial<Terms>>>> = {
   osh: { ...asksExperts, ...asksLetters },
   kajysay: asksExperts,
+  // What decides between equal scores, in an order of its council's own.
+  talas: { tieOrder: ['points', 'votes', 'cost'] },
 }
 
 const title = 'Жергиликтүү демилгелер сынагы'

@@ -178,9 +178,12 @@ function How({ t, slug, view, run, path }: OutcomeProps & { readonly path: strin
       <h2>{t('tally.how-title')}</h2>
       <p>{t('tally.how', { commission: commissionPercent, residents: 100 - commissionPercent })}</p>
       {minimumVotes > 0 && <p>{t('tally.how-minimum', { votes: minimumVotes })}</p>}
-      <p>{t('tally.how-tie', { order: orderText(t, tieOrderOf(run.input)) })}</p>
       <p>
         <Clause t={t} clause={clauseRef(slug, 'selection', view.call.regulationNumber)} />
+      </p>
+      <p>{t('tally.how-tie', { order: orderText(t, tieOrderOf(run.input)) })}</p>
+      <p>
+        <Clause t={t} clause={clauseRef(slug, 'tie', view.call.regulationNumber)} />
       </p>
       <Details summary={t('tally.check-title')} open={run.certified !== undefined}>
         {run.certified && (

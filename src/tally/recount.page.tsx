@@ -107,7 +107,7 @@ export function RecountState({ t }: { readonly t: Words }) {
 
 function Alone({ t, path, run, closed }: RecountProps) {
   const { commissionPercent, minimumVotes } = run.input
-  const command = `node ${program} weigh votes.pb --commission ${commissionPercent} --min-votes ${minimumVotes} --ties ${tieOrderOf(run.input).join()}`
+  const command = `node ${program} weigh votes.pb --commission ${commissionPercent} --min-votes ${minimumVotes} --ties ${tieOrderOf(run.input).join() || '""'}`
   return (
     <section>
       <h2>{t('tally.recount-alone')}</h2>

@@ -110,7 +110,10 @@ test('the ballots are published without names and order, as a file that the form
   const text = bytes.toString()
   match(text, /unit;Kara-Suu aiyl aimak\n/)
   match(text, /date_begin;01\.06\.2026\ndate_end;10\.06\.2026\n/)
-  match(text, /comment;"?#1: Rule: [^\n]*#2: The commission's points/)
+  match(
+    text,
+    /comment;"?#1: Rule: [^\n]*#2: When totals are equal, first goes the one with more votes, then [^\n]*#3: The commission's points/,
+  )
   match(text, /\n1;1\n2;1\n3;1\n4;1\n5;1\n6;1\n7;1,2\n/)
   deepEqual((await stranger.get(`ru/${address}/outcome/votes.pb`)).bytes, bytes)
 })

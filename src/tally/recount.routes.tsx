@@ -3,12 +3,13 @@ import type { Upload } from '../../lib/platform/form.ts'
 import { type Words, wordsIn } from '../../lib/platform/words.ts'
 import type { FieldProblems } from '../../lib/ui/form.tsx'
 import { type Answer, absent, get, placeOf, post, type Route, type Visit } from '../people/people.visit.ts'
+import { orderText } from '../regulations/tie.rules.ts'
 import { CountFilePage, type CountFileProps } from './count-file.page.tsx'
 import { electionIn, fileCountOf } from './file-count.rules.ts'
 import { type FileRule, fileRules, type Published, type WrittenInput } from './recount.model.ts'
 import { RecountPage } from './recount.page.tsx'
 import { recountOfFiles } from './recount.rules.ts'
-import type { Run } from './tally.model.ts'
+import { type Run, tieOrderOf } from './tally.model.ts'
 import { type OutcomeView, viewOutcome } from './view-outcome.query.ts'
 import { countKeptBallots, readPastBallots } from './view-past-votes.query.ts'
 import { type ClosedBallots, publishedVote, whyBallotsStayClosed, writtenVote } from './votes-file.rules.ts'
@@ -70,7 +71,8 @@ async function votesFile(visit: Visit, { view, run }: Certified): Promise<string
 function commentsOf(t: Words, { input }: Run): readonly string[] {
   const { commissionPercent, minimumVotes } = input
   const shares = { commission: commissionPercent, residents: 100 - commissionPercent, minimum: minimumVotes }
-  return [t('tally.votes-file-rule', shares), t('tally.votes-file-points')]
+  const ties = t('tally.how-tie', { order: orderText(t, tieOrderOf(input)) })
+  return [t('tally.votes-file-rule', shares), ties, t('tally.votes-file-points')]
 }
 
 async function answerVotes(visit: Visit, certified: Certified): Promise<Answer> {

@@ -6,6 +6,8 @@ import { href } from '../../lib/ui/links.ts'
 import { Doors } from '../../lib/ui/lists.tsx'
 import { Details, EmptyState } from '../../lib/ui/notices.tsx'
 import type { Call } from '../calls/call.model.ts'
+import { orderText } from '../regulations/tie.rules.ts'
+import { tieOrderOf } from './tally.model.ts'
 import { type VoteSource, voteSources } from './what-if.model.ts'
 import { WhatIfOutcome } from './what-if-result.page.tsx'
 import type { WhatIfResult } from './what-if-text.page.tsx'
@@ -25,6 +27,9 @@ export type WhatIfProps = {
 /** What other rules, sums and minimums would select: once counted, the conditions fold up above the outcomes. */
 export function WhatIfPage(props: WhatIfProps) {
   const { t, path, source, result } = props
+  const { tieOrder } = props.call.terms
+  // The rules tried here settle ties in their own way: said where the regulation has another.
+  const otherOrder = tieOrder.join() !== tieOrderOf({}).join()
   const others = voteSources.filter((one) => one !== source)
   return (
     <>
@@ -41,6 +46,7 @@ export function WhatIfPage(props: WhatIfProps) {
         </section>
       )}
       {result && <WhatIfOutcome t={t} result={result} />}
+      {result && otherOrder && <p class="soft">{t('tally.what-if-ties', { order: orderText(t, tieOrder) })}</p>}
       <h2>{t('tally.what-if-elsewhere')}</h2>
       <Doors
         t={t}

@@ -8,6 +8,7 @@ import { pagesOf, problemOf } from '../../test/support/pages.ts'
 import { aCall, anInitiative, smallTown, votingNoon } from '../../test/worlds/small-town.ts'
 import { callRoutes } from '../calls/calls.routes.tsx'
 import type { InitiativeId } from '../initiatives/initiative.model.ts'
+import type { Terms } from '../regulations/regulation.model.ts'
 import { certifyOutcome } from './certify-outcome.command.ts'
 import { countVotes } from './count-votes.command.ts'
 import type { RunId } from './tally.model.ts'
@@ -22,8 +23,8 @@ const madeUp =
   'from=made-up&initiatives=10&voters=200&villages=3&choices=3&own=80&lowest=40&seed=5&envelope=1500000&minimum=5'
 
 /** A town that drafts the call of 2027, and the address of its page. */
-async function draftingTown(slug: string) {
-  const town = await smallTown(platform, { slug, stage: 'tallying' })
+async function draftingTown(slug: string, rules: Partial<Terms> = {}) {
+  const town = await smallTown(platform, { slug, stage: 'tallying', rules })
   const { municipalityId, regulationId, people } = town
   await aCall(platform, {
     municipalityId,
@@ -150,6 +151,16 @@ test('what is selected, how its money comes together and what villages get is dr
   equal(alone.html.match(/class="tally-picture"/g)?.length, 2)
   const nothing = await officer.get(`en/${address}?${madeUp.replace('envelope=1500000', 'envelope=1')}`)
   equal(nothing.html.includes('tally-picture'), false)
+})
+
+test('a regulation that settles ties in another order than the page is told of, and no other', async () => {
+  const own = await draftingTown('own-order', { tieOrder: ['points', 'cost'] })
+  match(
+    (await own.officer.get(`/en/${own.address}?${madeUp}`)).html,
+    /another order: first the one that the commission/,
+  )
+  const usual = await draftingTown('usual-order')
+  doesNotMatch((await usual.officer.get(`/en/${usual.address}?${madeUp}`)).html, /another order/)
 })
 
 test('the page speaks three languages', async () => {

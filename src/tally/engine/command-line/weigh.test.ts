@@ -43,6 +43,8 @@ test('between equal scores decides what the command names, in its order', () => 
   assert.deepEqual(turns('--ties', 'cost'), ['b', '1', '3'])
   assert.deepEqual(turns('--ties', 'own-share'), ['b', '1', '3'])
   assert.deepEqual(turns('--ties', 'points'), ['1', '3', 'b'])
+  // Nothing but the number, as the page of a recount writes it.
+  assert.deepEqual(turns('--ties', ''), ['1', '3', 'b'])
 })
 
 test('an order of ties that is unknown or doubled, and a share that is missing, are refused', () => {
