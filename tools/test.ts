@@ -2,7 +2,7 @@
  * `npm test`: runs every test of the repository, or those whose path contains one of the words given
  * (`npm test -- src/ballots`). Ends with one line, `N passed, N failed`, and fails when nothing ran.
  */
-import { once } from 'node:events'
+import { once, setMaxListeners } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'node:test'
@@ -51,6 +51,8 @@ async function main(): Promise<number> {
   // Pages name the style by the digest of its file.
   await buildAssets({ outFolder: join(root, 'build/assets') })
   const stop = new AbortController()
+  // Every file listens, and there are hundreds.
+  setMaxListeners(0, stop.signal)
   process.once('SIGINT', () => stop.abort())
   process.once('SIGTERM', () => stop.abort())
   const report = new Report(root, (line) => console.log(line))
