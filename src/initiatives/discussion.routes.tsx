@@ -34,7 +34,6 @@ import {
 import { whyMayNotAnswer, whyMayNotHide } from './comment.rules.ts'
 import { CommentActPage, DiscussionPage } from './discussion.page.tsx'
 import { type InitiativeId, publicStages } from './initiative.model.ts'
-import { countOfAmendments } from './view-amendments.query.ts'
 import { viewComment } from './view-comment.query.ts'
 import { countDiscussion, type DiscussionView, openQuestions, viewDiscussion } from './view-discussion.query.ts'
 
@@ -197,8 +196,7 @@ function messageOf(visit: Visit, view: DiscussionView, act: 'answer' | 'hiding',
 export const discussionSection: Section = async (visit, { id, path, stage }) => {
   if (!publicStages.some((one) => one === stage)) return undefined
   const { t, platform } = visit
-  const about = [platform.db.read, placeOf(visit).id, id as InitiativeId] as const
-  const [counts, amendments] = await Promise.all([countDiscussion(...about), countOfAmendments(...about)])
+  const { amendments, ...counts } = await countDiscussion(platform.db.read, placeOf(visit).id, id as InitiativeId)
   return (
     <section id="discussion">
       <h2>{t('initiatives.discussion-title')}</h2>

@@ -57,11 +57,6 @@ export function viewProposed(read: Reader, initiative: Initiative, by: PersonId,
   return countProposed(read, initiative, by, since)
 }
 
-/** How many were proposed; one question, for the initiative's own page. */
-export function countOfAmendments(read: Reader, municipalityId: MunicipalityId, id: Initiative['id']): Promise<number> {
-  return countAmendments(read, { municipalityId, id })
-}
-
 export type AmendmentToAnswer = {
   readonly id: string
   readonly number: number

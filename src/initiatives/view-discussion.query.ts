@@ -1,4 +1,4 @@
-import type { InferResult } from 'kysely'
+import { type InferResult, sql } from 'kysely'
 import type { Reader } from '../../lib/platform/db.ts'
 import type { Platform } from '../../lib/platform/platform.ts'
 import { type Question, question } from '../../lib/platform/question.ts'
@@ -39,13 +39,19 @@ export async function viewDiscussion(
   return call && { initiative, call, counts, comments: { for: pro, against: contra, question: questions } }
 }
 
-/** How much is said about an initiative, by kind; one question, for its own page. */
-export function countDiscussion(
+/** How much is said about an initiative, by kind, and how many changes are proposed; one question, for its own page. */
+export async function countDiscussion(
   read: Reader,
   municipalityId: MunicipalityId,
   id: Initiative['id'],
-): Promise<CommentCounts> {
-  return countComments(read, { municipalityId, id })
+): Promise<CommentCounts & { readonly amendments: number }> {
+  const { rows } = await sql<CommentCounts & { readonly amendments: number }>`
+    select count(*) filter (where c.kind = 'for')::integer as "for", count(*) filter (where c.kind = 'against')::integer as against,
+      count(*) filter (where c.kind = 'question')::integer as question,
+      (select count(*)::integer from initiatives.amendment d
+        where d.municipality_id = ${municipalityId} and d.initiative_id = ${id}) as amendments
+    from initiatives.comment c where c.municipality_id = ${municipalityId} and c.initiative_id = ${id}`.execute(read)
+  return rows[0] ?? { for: 0, against: 0, question: 0, amendments: 0 }
 }
 
 export type OpenQuestion = {
