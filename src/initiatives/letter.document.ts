@@ -40,7 +40,7 @@ ${pairs([
   [t('initiatives.letter-address'), line],
 ])}
 
-${hours === undefined ? t('initiatives.letter-by-proof') : t('initiatives.letter-by-tariff', { clause: clauseNumber('tariff') })}
+${valued(t, pledge)}
 
 ${t('initiatives.letter-organisation')}`,
       signatures: [
@@ -52,4 +52,13 @@ ${t('initiatives.letter-organisation')}`,
   )
 }
 
-const line: Typ = typ`#box(width: 80mm, stroke: (bottom: 0.4pt))[ ]`
+/** What the worth rests on; money is what it is. */
+function valued(t: Words, { kind, quantityMilli }: Pledge): string {
+  if (kind === 'money') return ''
+  return quantityMilli === undefined
+    ? t('initiatives.letter-by-proof')
+    : t('initiatives.letter-by-tariff', { clause: clauseNumber('tariff') })
+}
+
+/** Room for a hand. */
+const line: Typ = typ`#box(width: 80mm, height: 7mm, stroke: (bottom: 0.4pt))[ ]`

@@ -44,7 +44,7 @@ export function LettersToCheck({ t, slug, view, letters }: Props) {
       <p>
         {t('reviews.letters-lead')} <Clause t={t} clause={clauseRef(slug, 'documents', call.regulationNumber)} />
       </p>
-      <DataTable caption={t('reviews.letters-title')} columns={columns} rows={rows} />
+      <DataTable caption={t('reviews.letters-table')} columns={columns} rows={rows} />
     </section>
   )
 }
