@@ -41,16 +41,22 @@ export function readRoll(
     if (read.pin === undefined || twice !== undefined) return
     first.set(read.pin, row)
     if (found.length > 0) return
-    const sharing = read.phone === undefined ? 0 : (phones.get(read.phone) ?? 0) + 1
-    if (read.phone !== undefined) phones.set(read.phone, sharing)
-    const isShared = sharing > mostVotersOnPhone
-    if (isShared) doubts.push({ row, column: 'phone', code: 'shared-phone', text: masked(line.phone ?? '') })
-    const { name, villageId, street } = read
-    entries.push({ row, pin: read.pin, name, villageId, street, phone: isShared ? undefined : read.phone })
+    const { name, villageId, street, phone } = read
+    const isShared = phone !== undefined && sharersOf(phones, phone) > mostVotersOnPhone
+    // As it was typed, which is how it is found in the file; a phone that was read was typed.
+    if (isShared) doubts.push({ row, column: 'phone', code: 'shared-phone', text: masked(line.phone as string) })
+    entries.push({ row, pin: read.pin, name, villageId, street, phone: isShared ? undefined : phone })
     const doubt = doubtOfAge(read.pin, limits)
     if (doubt) doubts.push({ row, column: 'pin', ...doubt })
   })
   return { entries, problems, doubts }
+}
+
+/** How many have the phone, one more than before. */
+function sharersOf(phones: Map<string, number>, phone: string): number {
+  const count = (phones.get(phone) ?? 0) + 1
+  phones.set(phone, count)
+  return count
 }
 
 function pinTwice(row: number) {

@@ -85,6 +85,15 @@ test('the file says what was counted, and of the rule what the format cannot', (
   equal(election && tyiynOf(election, election.budget), input.envelope)
 })
 
+test('where ties go by own share, the file names the shares', () => {
+  const candidates = input.candidates.map((one) => ({ ...one, ownShare: share(1n, BigInt(one.number + 3)) }))
+  const { projects } = publishedVote(vote({ input: { ...input, tieOrder: ['own-share'], candidates } }))
+  deepEqual(
+    projects.map(({ fields }) => fields.get('own_share')),
+    ['1/4', '1/5', '1/6'],
+  )
+})
+
 test('ballots stay closed when they are too few, or not all kept', () => {
   equal(whyBallotsStayClosed(9, 9), 'too-few')
   equal(whyBallotsStayClosed(10, 10), undefined)

@@ -78,8 +78,6 @@ export function weightedGreedy(count: Count): Outcome {
   return { lines, spent: count.envelope - left, left }
 }
 
-const none = fraction(0n, 1n)
-
 function scoreOf(count: Count, candidate: Candidate): { score: Fraction; votesShare: Fraction } {
   const votesShare = count.ballots === 0 ? fraction(0n, 1n) : fraction(BigInt(candidate.votes), BigInt(count.ballots))
   const weight = fraction(BigInt(count.commissionPercent), 100n)
@@ -97,7 +95,7 @@ function byKey(key: TieBreak, a: Candidate, b: Candidate): number {
     case 'cost':
       return sign(a.cost - b.cost)
     case 'own-share':
-      return compare(b.ownShare ?? none, a.ownShare ?? none)
+      return compare(b.ownShare!, a.ownShare!)
     case 'number':
       return a.number - b.number
   }
@@ -109,7 +107,7 @@ function byTie(order: readonly TieBreak[], a: Candidate, b: Candidate): number {
 
 /** Numbers differ, so something always decides. */
 function tieBreak(order: readonly TieBreak[], a: Candidate, b: Candidate): TieBreak {
-  return order.find((key) => byKey(key, a, b) !== 0) ?? 'number'
+  return order.find((key) => byKey(key, a, b) !== 0)!
 }
 
 function reasonFor(count: Count, candidate: Candidate, left: bigint): Reason {
