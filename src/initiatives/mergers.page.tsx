@@ -116,6 +116,8 @@ export function mergerPath(place: Place, { from, id }: Pick<Merger, 'from' | 'id
 
 export type MergerProps = InitiativePath & {
   readonly view: MergerView
+  /** Of the two, the one that the reader answers for. */
+  readonly own: MergerView['from']
   readonly by: PersonId
   readonly isDone: boolean
   readonly typed: Typed
@@ -207,7 +209,7 @@ function Becomes({ t, from, into }: { readonly t: Words; readonly from: Initiati
 }
 
 function AnswerForm(props: MergerProps & { readonly hasAgreed: boolean }) {
-  const { t, place, view, typed, problems = {}, cannot, hasAgreed } = props
+  const { t, place, view, own, typed, problems = {}, cannot, hasAgreed } = props
   const decline = { value: 'declined', label: t('initiatives.amendment-decline') }
   const agree = { value: 'agreed', label: t('initiatives.amendment-agree') }
   return (
@@ -233,7 +235,7 @@ function AnswerForm(props: MergerProps & { readonly hasAgreed: boolean }) {
       </Warning>
       <ActionRow>
         <Button>{t('initiatives.amendment-answer-button')}</Button>
-        <ButtonLink t={t} path={`/${place.slug}/initiatives/${view.from.number}`} kind="secondary">
+        <ButtonLink t={t} path={`/${place.slug}/initiatives/${own.number}`} kind="secondary">
           {t('initiatives.merger-back')}
         </ButtonLink>
       </ActionRow>

@@ -25,6 +25,7 @@ import {
   initiativeCrumbs,
   withApplication,
 } from './application-visit.routes.tsx'
+import { authorsOf } from './author.rules.ts'
 import { answerMerger, proposeMerger } from './merge.command.ts'
 import type { JoinRefusal, MergerId, MergerRefusal } from './merger.model.ts'
 import { bothGroups, whyCannotMerge, whyMayNotAnswerMerger } from './merger.rules.ts'
@@ -95,10 +96,13 @@ function mergerPage(visit: Visit, view: MergerView, { problems, refusal }: Said 
   const { t, form, query } = visit
   const by = personOf(visit).id
   const { from, into, call, merger } = view
+  // The other one may be a draft that only its own authors open.
+  const own = authorsOf(from).includes(by) ? from : into
   const props = {
     t,
     place: placeOf(visit),
     view,
+    own,
     by,
     isDone: query['done'] !== undefined && form.names.length === 0 && !merger.outcome,
     typed: form,
@@ -110,7 +114,7 @@ function mergerPage(visit: Visit, view: MergerView, { problems, refusal }: Said 
     title: t('initiatives.merger-title'),
     status: problems || refusal ? 422 : 200,
     body: <MergerPage {...props} {...(problems ? { problems } : {})} />,
-    crumbs: initiativeCrumbs(visit, from),
+    crumbs: initiativeCrumbs(visit, own),
   }
 }
 

@@ -84,6 +84,12 @@ export async function applyForIt(walk: Walk, call: string, beforeItIsSent?: () =
   await beforeItIsSent?.()
   await go(walk, '/initiatives/1/submission')
   await press(walk, 'initiatives.send')
+  // With scripts the press is sent beside the page, which the answer then takes the place of.
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: walk.t('initiatives.send'), exact: true })
+    .waitFor({ state: 'detached' })
+  await walk.page.waitForLoadState('load')
   await go(walk, '/initiatives/1')
   await sees(walk, idea.title)
   // 12 x 15 000.50 - 20 000 = 160 006
