@@ -1,7 +1,6 @@
-import type { Readable } from 'node:stream'
 import { inflateSync } from 'node:zlib'
-import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { ok, type Result, refuse } from '../kernel/result.ts'
+import { type Archive, type Entry, openArchive, piecesOf, TooMuchInside } from './archive.ts'
 
 export type PaperMedia = 'pdf' | 'jpeg' | 'png' | 'docx'
 export type PaperProblem = 'not-a-document' | 'paper-with-scripts' | 'paper-too-large'
@@ -101,57 +100,27 @@ function unpacked(stream: Buffer, most: number): Buffer | undefined {
 
 async function docxProblem(bytes: Buffer): Promise<PaperProblem | undefined> {
   try {
-    const { zip, entries } = await opened(bytes)
-    if (entries.length > docxBounds.parts) return 'paper-too-large'
-    const names = entries.map(({ fileName }) => fileName)
+    const archive = await openArchive(bytes, docxBounds)
+    const names = archive.entries.map(({ fileName }) => fileName)
     if (!names.includes('word/document.xml') || !names.includes('[Content_Types].xml')) return 'not-a-document'
     if (names.some((name) => /vbaProject|activeX\/|embeddings\//i.test(name))) return 'paper-with-scripts'
-    let left: number = docxBounds.bytes
-    for (const entry of entries) {
-      const read = await readPart(zip, entry, left)
-      if (typeof read === 'string') return read
-      left -= read
-    }
+    for (const entry of archive.entries) if (await actsByItself(archive, entry)) return 'paper-with-scripts'
     return undefined
-  } catch {
+  } catch (fault) {
     // yauzl is the outside here: names that lead elsewhere, sizes that lie and broken archives end here.
-    return 'not-a-document'
+    return fault instanceof TooMuchInside ? 'paper-too-large' : 'not-a-document'
   }
 }
 
-function opened(bytes: Buffer): Promise<{ readonly zip: ZipFile; readonly entries: readonly Entry[] }> {
-  return new Promise((resolve, reject) => {
-    yauzl.fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true, autoClose: false }, (fault, zip) => {
-      if (fault || !zip) return reject(fault)
-      const entries: Entry[] = []
-      zip.on('entry', (entry: Entry) => {
-        entries.push(entry)
-        // More are only counted: the bound is told apart from a broken archive.
-        if (entries.length <= docxBounds.parts) zip.readEntry()
-        else resolve({ zip, entries })
-      })
-      zip.once('end', () => resolve({ zip, entries }))
-      zip.once('error', reject)
-      zip.readEntry()
-    })
-  })
-}
-
-/** How many bytes the part holds; declarations of other files and templates from elsewhere are no text. */
-async function readPart(zip: ZipFile, entry: Entry, left: number): Promise<number | PaperProblem> {
-  const stream = await new Promise<Readable>((resolve, reject) => {
-    zip.openReadStream(entry, (fault, opening) => (opening ? resolve(opening) : reject(fault)))
-  })
+/** Whether a part declares other files or takes its template from elsewhere, which is no text; every part is unpacked. */
+async function actsByItself(archive: Archive, entry: Entry): Promise<boolean> {
   const isMarkup = /\.(?:xml|rels)$/i.test(entry.fileName)
-  let size = 0
   let tail = ''
-  for await (const chunk of stream) {
-    size += (chunk as Buffer).length
-    if (size > left) return 'paper-too-large'
+  for await (const piece of piecesOf(archive, entry)) {
     if (!isMarkup) continue
-    const text = tail + (chunk as Buffer).toString('latin1')
-    if (/<!DOCTYPE|<!ENTITY|attachedTemplate/i.test(text)) return 'paper-with-scripts'
+    const text = tail + piece.toString('latin1')
+    if (/<!DOCTYPE|<!ENTITY|attachedTemplate/i.test(text)) return true
     tail = text.slice(-20)
   }
-  return size
+  return false
 }

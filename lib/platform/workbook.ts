@@ -1,7 +1,6 @@
-import type { Readable } from 'node:stream'
 import { SaxesParser } from 'saxes'
-import yauzl, { type Entry, type ZipFile } from 'yauzl'
 import { ok, type Result, refuse } from '../kernel/result.ts'
+import { type Archive, type Entry, openArchive, piecesOf, TooMuchInside } from './archive.ts'
 import type { TableRow } from './table.ts'
 import { dateFormats, dayOfSerial, parseCellPlace } from './workbook-cell.ts'
 
@@ -22,14 +21,6 @@ export const workbookBounds = {
   parts: 2000,
 } as const
 
-class Unreadable extends Error {
-  readonly problem: WorkbookProblem['code']
-  constructor(problem: WorkbookProblem['code']) {
-    super(problem)
-    this.problem = problem
-  }
-}
-
 /**
  * Reads the first visible sheet of an .xlsx file as texts: whole numbers with all their digits, days as 24.05.2026,
  * formulas as the value that was last shown, errors as they stand (#N/A). Nothing is computed, and no more is unpacked
@@ -37,42 +28,20 @@ class Unreadable extends Error {
  */
 export async function readWorkbook(bytes: Buffer): Promise<Result<Sheet, WorkbookProblem>> {
   try {
-    const archive = await openArchive(bytes)
-    const sheetPath = await firstSheet(archive)
-    const texts = await sharedTexts(archive)
-    const dates = await dateStyles(archive)
-    const rows = await sheetRows(archive, sheetPath, { texts, dates })
+    const archive = await openArchive(bytes, workbookBounds)
+    const workbook = { archive, entries: new Map(archive.entries.map((entry) => [entry.fileName, entry])) }
+    const sheetPath = await firstSheet(workbook)
+    const texts = await sharedTexts(workbook)
+    const dates = await dateStyles(workbook)
+    const rows = await sheetRows(workbook, sheetPath, { texts, dates })
     return rows.length > 0 ? ok({ rows }) : refuse({ code: 'no-rows' })
   } catch (fault) {
     // Archive and parser are the outside here: what they cannot read is the file's matter, not ours.
-    return refuse({ code: fault instanceof Unreadable ? fault.problem : 'not-a-workbook' })
+    return refuse({ code: fault instanceof TooMuchInside ? 'too-much-inside' : 'not-a-workbook' })
   }
 }
 
-type Archive = { readonly zip: ZipFile; readonly entries: ReadonlyMap<string, Entry>; left: number }
-
-function openArchive(bytes: Buffer): Promise<Archive> {
-  return new Promise((resolve, reject) => {
-    yauzl.fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true, autoClose: false }, (fault, zip) => {
-      if (fault || !zip) return reject(fault ?? new Unreadable('not-a-workbook'))
-      if (zip.entryCount > workbookBounds.parts) return reject(new Unreadable('too-much-inside'))
-      const entries = new Map<string, Entry>()
-      zip.on('entry', (entry: Entry) => {
-        entries.set(entry.fileName, entry)
-        zip.readEntry()
-      })
-      zip.once('end', () => resolve({ zip, entries, left: workbookBounds.bytes }))
-      zip.once('error', reject)
-      zip.readEntry()
-    })
-  })
-}
-
-function streamOf({ zip }: Archive, entry: Entry): Promise<Readable> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (fault, stream) => (stream ? resolve(stream) : reject(fault)))
-  })
-}
+type Workbook = { readonly archive: Archive; readonly entries: ReadonlyMap<string, Entry> }
 
 type Attributes = Readonly<Record<string, string>>
 type Parts = {
@@ -81,11 +50,10 @@ type Parts = {
   readonly close?: (name: string) => void
 }
 
-/** Reads one part of the archive in pieces; between them others of this process get their turn. */
-async function parse(archive: Archive, path: string, parts: Parts): Promise<void> {
-  const entry = archive.entries.get(path)
-  if (!entry) throw new Unreadable('not-a-workbook')
-  if (entry.uncompressedSize > archive.left) throw new Unreadable('too-much-inside')
+/** Reads one part of the archive, piece by piece. */
+async function parse({ archive, entries }: Workbook, path: string, parts: Parts): Promise<void> {
+  const entry = entries.get(path)
+  if (!entry) throw new Error('no such part')
   const parser = new SaxesParser()
   const bare = (name: string) => name.slice(name.indexOf(':') + 1)
   parser.on('error', (fault) => {
@@ -96,18 +64,14 @@ async function parse(archive: Archive, path: string, parts: Parts): Promise<void
   if (text) parser.on('text', text)
   if (close) parser.on('closetag', ({ name }) => close(bare(name)))
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  for await (const chunk of await streamOf(archive, entry)) {
-    archive.left -= (chunk as Buffer).length
-    if (archive.left < 0) throw new Unreadable('too-much-inside')
-    parser.write(decoder.decode(chunk as Buffer, { stream: true }))
-  }
+  for await (const piece of piecesOf(archive, entry)) parser.write(decoder.decode(piece, { stream: true }))
   parser.write(decoder.decode()).close()
 }
 
 /** Where the first sheet lies that is not hidden. */
-async function firstSheet(archive: Archive): Promise<string> {
+async function firstSheet(workbook: Workbook): Promise<string> {
   let id: string | undefined
-  await parse(archive, 'xl/workbook.xml', {
+  await parse(workbook, 'xl/workbook.xml', {
     open: (name, attributes) => {
       if (name !== 'sheet' || id !== undefined || (attributes['state'] ?? 'visible') !== 'visible') return
       const key = Object.keys(attributes).find((one) => one.endsWith(':id'))
@@ -115,23 +79,23 @@ async function firstSheet(archive: Archive): Promise<string> {
     },
   })
   let target: string | undefined
-  await parse(archive, 'xl/_rels/workbook.xml.rels', {
+  await parse(workbook, 'xl/_rels/workbook.xml.rels', {
     open: (name, attributes) => {
       if (name === 'Relationship' && attributes['Id'] === id) target = attributes['Target']
     },
   })
-  if (target === undefined) throw new Unreadable('not-a-workbook')
+  if (target === undefined) throw new Error('no sheet to show')
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`
 }
 
 /** The texts that cells name by number. A text may be written in several runs; how it is read aloud is no part of it. */
-async function sharedTexts(archive: Archive): Promise<readonly string[]> {
+async function sharedTexts(workbook: Workbook): Promise<readonly string[]> {
   const texts: string[] = []
-  if (!archive.entries.has('xl/sharedStrings.xml')) return texts
+  if (!workbook.entries.has('xl/sharedStrings.xml')) return texts
   let current = ''
   let isText = false
   let isAside = false
-  await parse(archive, 'xl/sharedStrings.xml', {
+  await parse(workbook, 'xl/sharedStrings.xml', {
     open: (name) => {
       if (name === 'si') current = ''
       if (name === 'rPh') isAside = true
@@ -150,13 +114,13 @@ async function sharedTexts(archive: Archive): Promise<readonly string[]> {
 }
 
 /** The styles under which a number is shown as a day. */
-async function dateStyles(archive: Archive): Promise<ReadonlySet<number>> {
+async function dateStyles(workbook: Workbook): Promise<ReadonlySet<number>> {
   const styles = new Set<number>()
-  if (!archive.entries.has('xl/styles.xml')) return styles
+  if (!workbook.entries.has('xl/styles.xml')) return styles
   const formats: [id: number, code: string][] = []
   const used: number[] = []
   let isCells = false
-  await parse(archive, 'xl/styles.xml', {
+  await parse(workbook, 'xl/styles.xml', {
     open: (name, attributes) => {
       if (name === 'numFmt') formats.push([Number(attributes['numFmtId']), attributes['formatCode'] ?? ''])
       if (name === 'cellXfs') isCells = true
@@ -175,7 +139,7 @@ async function dateStyles(archive: Archive): Promise<ReadonlySet<number>> {
 
 type Lookups = { readonly texts: readonly string[]; readonly dates: ReadonlySet<number> }
 
-async function sheetRows(archive: Archive, path: string, lookups: Lookups): Promise<readonly TableRow[]> {
+async function sheetRows(workbook: Workbook, path: string, lookups: Lookups): Promise<readonly TableRow[]> {
   const rows: TableRow[] = []
   let line = 0
   let cells: string[] = []
@@ -183,7 +147,7 @@ async function sheetRows(archive: Archive, path: string, lookups: Lookups): Prom
   let cell: Attributes = {}
   let typed = ''
   let isValue = false
-  await parse(archive, path, {
+  await parse(workbook, path, {
     open: (name, attributes) => {
       if (name === 'row') {
         line = Number(attributes['r'] ?? line + 1)
@@ -208,7 +172,7 @@ async function sheetRows(archive: Archive, path: string, lookups: Lookups): Prom
       }
       if (name !== 'row' || cells.every((one) => one === '')) return
       rows.push({ line, cells })
-      if (rows.length > workbookBounds.rows) throw new Unreadable('too-much-inside')
+      if (rows.length > workbookBounds.rows) throw new TooMuchInside()
     },
   })
   return rows
