@@ -1,6 +1,6 @@
 import type { Form as Typed } from '../../lib/platform/form.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { RadioField, TextArea, TextField } from '../../lib/ui/fields.tsx'
+import { TextArea, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { Notice, Refusal } from '../../lib/ui/notices.tsx'
@@ -8,6 +8,7 @@ import { citedClause } from '../regulations/clause.rules.ts'
 import type { AmendableField, Amendment, AmendmentRefusal, ProposeRefusal } from './amendment.model.ts'
 import { stillToAgree } from './amendment.rules.ts'
 import { type Common, Lead, Proposed, pathOf, proposeText } from './amendments.page.tsx'
+import { ConsentFields } from './consent.page.tsx'
 import { Paragraphs } from './submission.page.tsx'
 
 export type AmendmentFormProps = Common & {
@@ -106,28 +107,13 @@ export function AmendmentActPage(props: AmendmentActProps) {
 function AnswerForm(props: AmendmentActProps) {
   const { t, view, amendment, typed, problems = {}, onlyDecline } = props
   const others = stillToAgree(view.initiative, amendment.agreed).length > 1
-  const agree = {
-    value: 'agreed',
-    label: t('initiatives.amendment-agree'),
-    hint: t(others ? 'initiatives.amendment-agree-hint-others' : 'initiatives.amendment-agree-hint'),
-  }
-  const decline = { value: 'declined', label: t('initiatives.amendment-decline') }
   return (
     <Form t={t} action={`${pathOf(props)}/${amendment.id}/answer`} problems={problems}>
-      <RadioField
-        name="answer"
-        label={t('initiatives.amendment-your-answer')}
-        options={onlyDecline ? [decline] : [agree, decline]}
-        value={typed.text('answer')}
-        problems={problems}
-      />
-      <TextArea
-        name="reason"
-        label={t('initiatives.amendment-decline-reason')}
-        hint={t('initiatives.amendment-decline-hint')}
-        value={typed.text('reason')}
-        rows={3}
-        problems={problems}
+      <ConsentFields
+        {...{ t, typed, problems }}
+        mayAgree={!onlyDecline}
+        agreeHint={t(others ? 'initiatives.amendment-agree-hint-others' : 'initiatives.amendment-agree-hint')}
+        reasonHint={t('initiatives.amendment-decline-hint')}
       />
       <ActionRow>
         <Button>{t('initiatives.amendment-answer-button')}</Button>

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { dateOf, endOf, startOf } from '../../lib/kernel/civil-date.ts'
 import { parseId } from '../../lib/kernel/id.ts'
-import { choice, id, line, lines, title, version } from '../../lib/platform/fields.ts'
-import { type Form, type Problems, parseForm, wordedProblems } from '../../lib/platform/form.ts'
+import { id, line, lines, title, version } from '../../lib/platform/fields.ts'
+import { type Form, parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import { told } from '../../lib/platform/question.ts'
 import {
   type Answer,
   absent,
   get,
+  pageAsked,
   personOf,
   placeOf,
   post,
@@ -43,10 +44,11 @@ import {
   applicationAddress,
   given,
   initiativeCrumbs,
+  isInterested,
   isOfVisitor,
   mayRead,
 } from './application-visit.routes.tsx'
-import { handsIn } from './author.rules.ts'
+import { readConsent } from './consent.routes.ts'
 import {
   type AmendmentsView,
   amendmentsToAnswer,
@@ -78,16 +80,17 @@ export const amendmentRoutes: readonly Route[] = [
   ),
 ]
 
-function pageOf({ query }: Visit): number {
-  return /^[1-9]\d{0,3}$/.test(query['page'] ?? '') ? Number(query['page']) : 1
-}
-
 async function withAmendments(
   visit: Visit,
   answer: (view: AmendmentsView) => Promise<Answer> | Answer,
 ): Promise<Answer> {
   const { platform, params } = visit
-  const view = await viewAmendments(platform.db.read, placeOf(visit).id, params['number'] ?? '', pageOf(visit))
+  const view = await viewAmendments(
+    platform.db.read,
+    placeOf(visit).id,
+    params['number'] ?? '',
+    pageAsked(visit.query['page']),
+  )
   if (!view || (!isOfVisitor(visit, view.initiative) && !mayRead(visit, view.initiative))) return absent
   return answer(view)
 }
@@ -128,15 +131,15 @@ async function whyNotPropose(visit: Visit, view: AmendmentsView): Promise<Propos
 async function amendmentsPage(visit: Visit, view: AmendmentsView): Promise<Answer> {
   const { t, visitor, query } = visit
   const person = visitor.person?.id
-  const mayModerate = mayAsk(visitor, 'initiatives.moderate', placeOf(visit).id) === 'yes'
   const props = {
     t,
     place: placeOf(visit),
     view,
-    page: pageOf(visit),
+    page: pageAsked(visit.query['page']),
     pages: Math.ceil(view.count / amendmentsOnPage),
     personId: person,
-    mayModerate: mayModerate && person !== undefined && !handsIn(view.initiative).includes(person),
+    mayModerate:
+      mayAsk(visitor, 'initiatives.moderate', placeOf(visit).id) === 'yes' && !isInterested(visit, view.initiative),
     isTheirs: isOfVisitor(visit, view.initiative),
     closed: await whyNotPropose(visit, view),
     done: amendmentsDone.find((one) => one === query['done']),
@@ -227,12 +230,9 @@ function actPage(
 }
 
 async function answerAnswer(visit: Visit, view: AmendmentsView, amendment: Amendment): Promise<Answer> {
-  const { form, platform } = visit
-  const isDeclined = form.text('answer') === 'declined'
-  const shape = { answer: choice(['agreed', 'declined']), reason: lines({ max: 1000, optional: !isDeclined }) }
-  const read = parseForm(shape, form)
-  if (!read.ok) return actPage(visit, view, amendment, 'answer', { problems: reworded(visit, read.problems) })
-  const result = await answerAmendment(platform, {
+  const read = readConsent(visit)
+  if (!read.ok) return actPage(visit, view, amendment, 'answer', { problems: read.refusal })
+  const result = await answerAmendment(visit.platform, {
     applicant: applicantOf(visit),
     municipalityId: placeOf(visit).id,
     id: amendment.id,
@@ -241,14 +241,6 @@ async function answerAnswer(visit: Visit, view: AmendmentsView, amendment: Amend
   })
   if (result.ok) return see(`${pathOf(visit, view)}?done=${result.value}`)
   return actPage(visit, view, amendment, 'answer', { refusal: result.refusal })
-}
-
-/** An empty reason is asked for in the words of this form. */
-function reworded({ t }: Visit, problems: Problems): Record<string, string> {
-  return {
-    ...wordedProblems(t, problems),
-    ...(problems['reason']?.code === 'required' && { reason: t('initiatives.amendment-reason-missing') }),
-  }
 }
 
 async function answerHiding(visit: Visit, view: AmendmentsView, amendment: Amendment): Promise<Answer> {

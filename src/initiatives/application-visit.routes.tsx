@@ -15,6 +15,7 @@ import {
 import { mayAsk, placesWith } from '../people/permission.rules.ts'
 import { applicationPath, titleOf } from './application.page.tsx'
 import { type Applicant, dueOn, isTheirs, type Ownership, whyClosed, whyMayNotSubmit } from './application.rules.ts'
+import { handsIn } from './author.rules.ts'
 import { type Initiative, publicStages } from './initiative.model.ts'
 import { isReadable } from './merger.rules.ts'
 import { type Refused, wordedRefusal } from './refusal.page.tsx'
@@ -104,6 +105,11 @@ export function applicationPage(
       { label: titleOf(t, initiative), path: applicationPath(place, initiative) },
     ],
   }
+}
+
+/** Whether the visitor has a hand in the initiative, and so does not speak about it for the municipality. */
+export function isInterested({ visitor }: Visit, initiative: Initiative): boolean {
+  return visitor.person !== undefined && handsIn(initiative).includes(visitor.person.id)
 }
 
 /** The way to a page about an initiative: the municipality, and the initiative itself. */

@@ -21,8 +21,7 @@ import {
   type WorkSource,
 } from '../people/people.visit.ts'
 import { mayAsk, placesWith } from '../people/permission.rules.ts'
-import { applicationAddress, given, initiativeCrumbs } from './application-visit.routes.tsx'
-import { handsIn } from './author.rules.ts'
+import { applicationAddress, given, initiativeCrumbs, isInterested } from './application-visit.routes.tsx'
 import { answerQuestion, hideComment, reportComment, writeComment } from './comment.command.ts'
 import {
   type Comment,
@@ -103,11 +102,6 @@ function page(visit: Visit, view: DiscussionView, title: string, body: Component
   return { kind: 'page', title, body, status, crumbs: initiativeCrumbs(visit, view.initiative) }
 }
 
-/** Whether the visitor has a hand in the initiative, and so does not speak about it for the municipality. */
-function isInterested({ visitor }: Visit, { initiative }: DiscussionView): boolean {
-  return visitor.person !== undefined && handsIn(initiative).includes(visitor.person.id)
-}
-
 type Shown = { readonly problems?: Readonly<Record<string, string>>; readonly refusal?: CommentRefusal }
 
 function discussionPage(visit: Visit, view: DiscussionView, typed: Form, shown: Shown = {}): Answer {
@@ -120,7 +114,7 @@ function discussionPage(visit: Visit, view: DiscussionView, typed: Form, shown: 
     typed,
     page: pageOf(visit),
     personId: visitor.person?.id,
-    mayModerate: mayAsk(visitor, 'initiatives.moderate', place.id) === 'yes' && !isInterested(visit, view),
+    mayModerate: mayAsk(visitor, 'initiatives.moderate', place.id) === 'yes' && !isInterested(visit, view.initiative),
     reported: query['reported'] !== undefined,
   }
   const status = shown.problems || shown.refusal ? 422 : 200
@@ -148,7 +142,7 @@ function actPage(
 ): Answer {
   const { t, form } = visit
   const why = act === 'answer' ? whyMayNotAnswer : whyMayNotHide
-  const closed = why(comment, isInterested(visit, view))
+  const closed = why(comment, isInterested(visit, view.initiative))
   const refusal = shown.refusal ?? closed
   const props = { t, place: placeOf(visit), view, comment, act, typed: form, refusal }
   const title = t(act === 'answer' ? 'initiatives.answer-title' : 'initiatives.hide-title')

@@ -5,6 +5,7 @@ import {
   type Answer,
   absent,
   get,
+  pageAsked,
   placeOf,
   type Route,
   type Section,
@@ -109,13 +110,13 @@ async function pointsFile({ platform, params, query, place }: Visit): Promise<An
 
 /** What the query asks for; what it cannot mean is as if it had not been asked. */
 function askedOf({ query }: Visit): ListQuery {
-  const { search = '', stage = '', theme = '', call = '', page = '1' } = query
+  const { search = '', stage = '', theme = '', call = '', page } = query
   return {
     search: search.slice(0, 100),
     stage: Object.hasOwn(stageGroups, stage) ? stage : '',
     theme: (localMatters as readonly string[]).includes(theme) ? theme : '',
     call,
-    page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+    page: pageAsked(page),
   }
 }
 

@@ -2,7 +2,7 @@ import { unreachable } from '../../lib/kernel/assert.ts'
 import { dateOf } from '../../lib/kernel/civil-date.ts'
 import type { Form as Typed } from '../../lib/platform/form.ts'
 import type { Words } from '../../lib/platform/words.ts'
-import { RadioField, TextArea, TextField } from '../../lib/ui/fields.tsx'
+import { TextArea, TextField } from '../../lib/ui/fields.tsx'
 import { ActionRow, Button, ButtonLink, type FieldProblems, Form, HiddenField } from '../../lib/ui/form.tsx'
 import { href } from '../../lib/ui/links.ts'
 import { SummaryList, Tag } from '../../lib/ui/lists.tsx'
@@ -10,6 +10,7 @@ import { Clause, Details, Done, Notice, Refusal, Warning } from '../../lib/ui/no
 import type { PersonId, Place } from '../people/person.model.ts'
 import { citedClause, clauseRef } from '../regulations/clause.rules.ts'
 import { titleOf } from './application.page.tsx'
+import { ConsentFields } from './consent.page.tsx'
 import type { Initiative } from './initiative.model.ts'
 import { type InitiativePath, LinkTo } from './joined.page.tsx'
 import type { JoinRefusal, Merger, MergerRefusal } from './merger.model.ts'
@@ -210,26 +211,10 @@ function Becomes({ t, from, into }: { readonly t: Words; readonly from: Initiati
 
 function AnswerForm(props: MergerProps & { readonly hasAgreed: boolean }) {
   const { t, place, view, own, typed, problems = {}, cannot, hasAgreed } = props
-  const decline = { value: 'declined', label: t('initiatives.amendment-decline') }
-  const agree = { value: 'agreed', label: t('initiatives.amendment-agree') }
   return (
     <Form t={t} action={mergerPath(place, view.merger)} problems={problems}>
       {hasAgreed && <p>{t('initiatives.merger-you-agreed')}</p>}
-      <RadioField
-        name="answer"
-        label={t('initiatives.amendment-your-answer')}
-        options={cannot ? [decline] : [agree, decline]}
-        value={typed.text('answer')}
-        problems={problems}
-      />
-      <TextArea
-        name="reason"
-        label={t('initiatives.amendment-decline-reason')}
-        hint={t('initiatives.merger-decline-hint')}
-        value={typed.text('reason')}
-        rows={3}
-        problems={problems}
-      />
+      <ConsentFields {...{ t, typed, problems }} mayAgree={!cannot} reasonHint={t('initiatives.merger-decline-hint')} />
       <Warning>
         <p>{t('initiatives.merger-warning')}</p>
       </Warning>

@@ -1,5 +1,5 @@
 import { parseId } from '../../lib/kernel/id.ts'
-import { choice, id, lines, whole } from '../../lib/platform/fields.ts'
+import { id, lines, whole } from '../../lib/platform/fields.ts'
 import { type Form, parseForm, wordedProblems } from '../../lib/platform/form.ts'
 import { told } from '../../lib/platform/question.ts'
 import { inBothLanguages, wordsIn } from '../../lib/platform/words.ts'
@@ -26,6 +26,7 @@ import {
   withApplication,
 } from './application-visit.routes.tsx'
 import { authorsOf } from './author.rules.ts'
+import { readConsent } from './consent.routes.ts'
 import { answerMerger, proposeMerger } from './merge.command.ts'
 import type { JoinRefusal, MergerId, MergerRefusal } from './merger.model.ts'
 import { bothGroups, whyCannotMerge, whyMayNotAnswerMerger } from './merger.rules.ts'
@@ -119,22 +120,13 @@ function mergerPage(visit: Visit, view: MergerView, { problems, refusal }: Said 
 }
 
 async function answerAnswer(visit: Visit, view: MergerView): Promise<Answer> {
-  const { t, form, platform } = visit
-  const isDeclined = form.text('answer') === 'declined'
-  const shape = { answer: choice(['agreed', 'declined']), reason: lines({ max: 1000, optional: !isDeclined }) }
-  const read = parseForm(shape, form)
-  if (!read.ok) {
-    const problems = wordedProblems(t, read.problems)
-    const missing = read.problems['reason']?.code === 'required'
-    return mergerPage(visit, view, {
-      problems: { ...problems, ...(missing && { reason: t('initiatives.amendment-reason-missing') }) },
-    })
-  }
+  const read = readConsent(visit)
+  if (!read.ok) return mergerPage(visit, view, { problems: read.refusal })
   const { slug } = placeOf(visit)
   const into = `/${slug}/initiatives/${view.into.number}`
   const path = { merged: into, declined: mergerPath(placeOf(visit), view.merger), supporters: `${into}/supporters` }
   const numbers = { from: view.from.number, into: view.into.number, text: read.value.reason }
-  const result = await answerMerger(platform, {
+  const result = await answerMerger(visit.platform, {
     by: personOf(visit).id,
     municipalityId: placeOf(visit).id,
     id: view.merger.id as MergerId,

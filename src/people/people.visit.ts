@@ -150,6 +150,11 @@ export function placeOf({ place, path }: Visit): Place {
   return place
 }
 
+/** The page of a list that an address or a form asks for, from 1; what is no page means the first. */
+export function pageAsked(text: string | undefined): number {
+  return /^[1-9]\d{0,3}$/.test(text ?? '') ? Number(text) : 1
+}
+
 /** Who asks. Only for routes that are not open to anyone. */
 export function personOf({ visitor, path }: Visit): NonNullable<Visitor['person']> {
   assert(visitor.person, `nobody is signed in at ${path}`)

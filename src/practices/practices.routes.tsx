@@ -6,6 +6,7 @@ import {
   type Answer,
   absent,
   get,
+  pageAsked,
   personOf,
   placeOf,
   post,
@@ -43,7 +44,7 @@ async function listPage(visit: Visit): Promise<Answer> {
   const { t, platform, query } = visit
   const theme = localMatters.find((matter) => matter === query['theme'])
   const search = (query['search'] ?? '').slice(0, 100)
-  const page = /^[1-9]\d{0,3}$/.test(query['page'] ?? '') ? Number(query['page']) : 1
+  const page = pageAsked(query['page'])
   const list = await listPractices(platform.db.read, { search, theme, page })
   const asked = { search, theme: theme ?? '', page }
   const body = <PracticeListPage t={t} list={list} pages={Math.ceil(list.count / pageSize)} asked={asked} />

@@ -7,6 +7,7 @@ import {
   type Answer,
   absent,
   get,
+  pageAsked,
   personOf,
   placeOf,
   post,
@@ -35,7 +36,7 @@ export const commissionRoutes: readonly Route[] = [
       const place = placeOf(visit)
       const may = mayAsk(visit.visitor, 'reviews.appoint', place.id) === 'yes'
       const mayAppoint = may && !whyMayNotAppoint({ stage: call.stage, scoringBegan: began })
-      const page = /^[1-9]\d{0,3}$/.test(visit.query['page'] ?? '') ? Number(visit.query['page']) : 1
+      const page = pageAsked(visit.query['page'])
       const body = <CommissionPage {...{ t, place, call, appointment, scores, mayAppoint, page }} />
       return { kind: 'page', title: t('reviews.commission-title'), body, crumbs: crumbsOf(visit, call) }
     }),

@@ -10,6 +10,7 @@ import {
   absent,
   get,
   type PageAnswer,
+  pageAsked,
   personOf,
   placeOf,
   post,
@@ -40,13 +41,14 @@ export const expertsRoutes: readonly Route[] = [
   ),
 ]
 
-function pageOf({ query }: Visit): number {
-  return /^[1-9]\d{0,3}$/.test(query['page'] ?? '') ? Number(query['page']) : 1
-}
-
 async function withExperts(visit: Visit, answer: (view: ExpertsView) => Promise<Answer> | Answer): Promise<Answer> {
   const { platform, params } = visit
-  const view = await viewExperts(platform.db.read, placeOf(visit).id, params['call'] ?? '', pageOf(visit))
+  const view = await viewExperts(
+    platform.db.read,
+    placeOf(visit).id,
+    params['call'] ?? '',
+    pageAsked(visit.query['page']),
+  )
   return view && askedSubjects(view.call.terms).length > 0 ? answer(view) : absent
 }
 
@@ -61,7 +63,7 @@ function expertsPage(
     t,
     place,
     view,
-    page: pageOf(visit),
+    page: pageAsked(visit.query['page']),
     pages: Math.ceil(view.count / expertsPageSize),
     typed: form,
     isDone: query['done'] !== undefined && form.names.length === 0,
